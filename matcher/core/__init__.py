@@ -1,0 +1,1 @@
+"""Pure thinking: no files, no network, no clock, no environment."""

@@ -1,0 +1,109 @@
+"""All mentions of skills in a text: named ones, misspelt ones and described ones, each with what it is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+
+from matcher.core import context, cues, mentions, sections, taxonomy
+from matcher.core.context import Sentence
+from matcher.core.cues import Cue
+from matcher.core.mentions import Sighting
+from matcher.core.model import EvidenceKind, How, Skill, SkillMention, Span
+from matcher.core.paraphrase import PhraseIndex
+from matcher.core.sections import Unit
+from matcher.core.taxonomy import Label
+from matcher.core.tokens import Tokens
+from matcher.core.trie import Trie
+
+FEWEST_WORDS = 4
+"""Words a sentence needs to describe anything."""
+
+
+class Finder:
+    """Finds mentions. Made once from the taxonomy, holds nothing of any document."""
+
+    def __init__(self, skills: Mapping[str, Skill], ordinary_words: Sequence[str], background: Sequence[str]) -> None:
+        self._taxonomy = taxonomy.build(skills.values(), ordinary_words)
+        self._headings = sections.compile_headings()
+        self._cues = cues.compile_cues()
+        self._phrases = PhraseIndex(skills, background)
+
+    @property
+    def ordinary(self) -> Collection[str]:
+        """English words and words of labels."""
+        return self._taxonomy.known
+
+    def tokenise(self, text: str) -> Tokens:
+        """The words of `text` as `find` wants them."""
+        return self._taxonomy.tokenise(text)
+
+    def find(self, tokens: Tokens) -> tuple[SkillMention, ...]:
+        """The mentions in the order of the text."""
+        units = sections.split(tokens, self._headings)
+        sightings = mentions.sight(tokens, self._taxonomy)
+        placed = list(mentions.disambiguate(sightings, units, tokens))
+        named = {i for sighting, _ in placed for i in range(sighting.first, sighting.last + 1)}
+        sentences = _Sentences(tokens, self._cues, named)
+        found = list(self._named(placed, sentences, tokens))
+        found += self._described(units, sentences, tokens, found)
+        return tuple(sorted(found, key=lambda m: (m.span.start, m.skill_id)))
+
+    def _named(
+        self, placed: Iterable[tuple[Sighting, Unit]], sentences: _Sentences, tokens: Tokens
+    ) -> Iterator[SkillMention]:
+        for sighting, unit in placed:
+            kind = context.kind_of(sighting, sentences[unit], tokens)
+            if sentences.is_crowded(unit, sighting.label.skill_id, kind):
+                kind = EvidenceKind.LISTED
+            how = How.VARIANT if sighting.distance else How.EXACT
+            yield _mention(sighting, unit, kind, how, tokens)
+
+    def _described(
+        self, units: Sequence[Unit], sentences: _Sentences, tokens: Tokens, named: Iterable[SkillMention]
+    ) -> Iterator[SkillMention]:
+        told = [unit for unit in units if unit.section in context.TELLING and unit.last - unit.first >= FEWEST_WORDS]
+        already = {(mention.sentence.start, mention.skill_id) for mention in named}
+        for likeness in self._phrases.likenesses(told, tokens):
+            unit = told[likeness.sentence]
+            if (tokens.starts[unit.first], likeness.skill_id) in already:
+                continue
+            sighting = Sighting(Label(likeness.skill_id, likeness.phrase), likeness.first, likeness.last)
+            kind = context.kind_of(sighting, sentences[unit], tokens)
+            if kind in context.WORKED:
+                yield _mention(sighting, unit, kind, How.LIKELY, tokens)
+
+
+class _Sentences:
+    """The sentences of one document, read when they are first asked for, with the skills that share them."""
+
+    def __init__(self, tokens: Tokens, cues: Trie[Cue], named: Set[int]) -> None:
+        self._tokens, self._cues, self._named = tokens, cues, named
+        self._read: dict[int, Sentence] = {}
+        self._working: dict[int, list[str]] = {}
+
+    def __getitem__(self, unit: Unit) -> Sentence:
+        if unit.first not in self._read:
+            self._read[unit.first] = context.read_sentence(unit, self._tokens, self._cues, self._named)
+        return self._read[unit.first]
+
+    def is_crowded(self, unit: Unit, skill_id: str, kind: EvidenceKind) -> bool:
+        """True if more skills than one sentence can show at work stand before this one in it."""
+        if kind not in context.WORKED:
+            return False
+        working = self._working.setdefault(unit.first, [])
+        if skill_id not in working:
+            working.append(skill_id)
+        return working.index(skill_id) >= context.MOST_IN_A_SENTENCE
+
+
+def _mention(sighting: Sighting, unit: Unit, kind: EvidenceKind, how: How, tokens: Tokens) -> SkillMention:
+    return SkillMention(
+        skill_id=sighting.label.skill_id,
+        span=Span(tokens.starts[sighting.first], tokens.ends[sighting.last]),
+        surface_form=tokens.slice(sighting.first, sighting.last),
+        sentence=Span(tokens.starts[unit.first], tokens.ends[unit.last]),
+        kind=kind,
+        how=how,
+        distance=sighting.distance,
+        resembles=sighting.label.text if how is How.LIKELY else "",
+    )

@@ -1,0 +1,111 @@
+"""Where labels of skills are written: exactly, or with a letter wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from matcher.core.folding import canonical
+from matcher.core.sections import Unit
+from matcher.core.taxonomy import SHORTEST_VARIANT, Label, Taxonomy
+from matcher.core.tokens import WRAP, Tokens
+
+LONG_WORD = 10
+"""Letters from which two wrong letters are forgiven instead of one (measured: docs/decisions/0003)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A label at words `first` to `last`, both included. `distance`: letters that differ from its spelling."""
+
+    label: Label
+    first: int
+    last: int
+    distance: int = 0
+
+
+def sight(tokens: Tokens, taxonomy: Taxonomy) -> list[Sighting]:
+    """All labels in the text, the longest at each place, without overlaps, in order; ambiguous ones included."""
+    corrections = _corrections(tokens, taxonomy)
+    words = [corrections[w][0] if w in corrections else w for w in tokens.words] if corrections else tokens.words
+    heads, labels, gaps = taxonomy.labels.heads, taxonomy.labels, tokens.gaps
+    found: list[Sighting] = []
+    free = 0
+    for i in [i for i, word in enumerate(words) if word in heads]:
+        if i < free:
+            continue
+        longest = labels.longest(words, gaps, i, WRAP)
+        if longest is None:
+            continue
+        free, label = longest
+        distance = sum(corrections[w][1] for w in tokens.words[i:free] if w in corrections) if corrections else 0
+        if distance and label.is_ambiguous:
+            continue
+        found.append(Sighting(label, i, free - 1, distance))
+    return found
+
+
+def _corrections(tokens: Tokens, taxonomy: Taxonomy) -> dict[str, tuple[str, int]]:
+    """Misspelt words of the text -> (lexicon word, letters that differ).
+
+    A word is misspelt if it is in no dictionary and one lexicon word with the same first letter is within one
+    edit (Damerau–Levenshtein, optimal string alignment), two from `LONG_WORD` letters.
+    """
+    known = taxonomy.known
+    strange = {w for w, raw in zip(tokens.words, tokens.raw, strict=True) if raw not in known}
+    return {
+        word: nearest
+        for word in strange
+        if len(word) >= SHORTEST_VARIANT and word.isalpha() and (nearest := _nearest(word, taxonomy)) is not None
+    }
+
+
+def _nearest(word: str, taxonomy: Taxonomy) -> tuple[str, int] | None:
+    if word in taxonomy.known or canonical(word) in taxonomy.known:
+        return None
+    allowed = 2 if len(word) >= LONG_WORD else 1
+    best: tuple[str, int] | None = None
+    for length in range(max(SHORTEST_VARIANT, len(word) - allowed), len(word) + allowed + 1):
+        candidates = taxonomy.correctable.get((word[0], length), ())
+        within = 2 if min(length, len(word)) >= LONG_WORD else 1
+        near = process.extractOne(word, candidates, scorer=OSA.distance, score_cutoff=within)
+        if near is not None and (best is None or near[1] < best[1]):
+            best = (near[0], int(near[1]))
+    return best
+
+
+def disambiguate(sightings: Iterable[Sighting], units: list[Unit], tokens: Tokens) -> Iterator[tuple[Sighting, Unit]]:
+    """The sightings that mean the skill, each with its sentence; those outside every sentence are left out.
+
+    An ambiguous label counts in its exact case, with a cue in the same sentence or an unambiguous label of the same skill
+    elsewhere, and with no blocker in the same sentence.
+    """
+    placed = list(_placed(sightings, units))
+    sure = {s.label.skill_id for s, _ in placed if not s.label.is_ambiguous and not s.label.is_title}
+    for sighting, unit in placed:
+        label = sighting.label
+        if label.exact_case and tokens.slice(sighting.first, sighting.last) not in (label.text, label.text + "s"):
+            continue
+        if not label.is_ambiguous or _means_the_skill(sighting, unit, tokens, label.skill_id in sure):
+            yield sighting, unit
+
+
+def _placed(sightings: Iterable[Sighting], units: list[Unit]) -> Iterator[tuple[Sighting, Unit]]:
+    remaining = iter(units)
+    unit = next(remaining, None)
+    for sighting in sightings:
+        while unit is not None and unit.last < sighting.first:
+            unit = next(remaining, None)
+        if unit is None:
+            return
+        if unit.first <= sighting.first:
+            yield sighting, unit
+
+
+def _means_the_skill(sighting: Sighting, unit: Unit, tokens: Tokens, is_sure: bool) -> bool:
+    label = sighting.label
+    around = set(tokens.words[unit.first : sighting.first]).union(tokens.words[sighting.last + 1 : unit.last + 1])
+    return not (label.blockers & around) and (is_sure or bool(label.cues & around))

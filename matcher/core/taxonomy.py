@@ -1,0 +1,137 @@
+"""Which skill a written label stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+
+from matcher.core.folding import canonical
+from matcher.core.model import Skill
+from matcher.core.tokens import Tokens, raw_words_of, tokenise, words_of
+from matcher.core.trie import Trie
+from matcher.errors import ReferenceDataError
+
+SHORTEST_VARIANT = 6
+"""Letters a word needs before a misspelling of it is recognised: shorter ones have too many honest neighbours."""
+_SHORTEST_COMPOUND = 6
+_LONGEST_ACRONYM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name of a skill. `exact_case`: the surface form it must have, where case tells the senses apart."""
+
+    skill_id: str
+    text: str
+    exact_case: bool = False
+    is_title: bool = False
+    is_ambiguous: bool = False
+    cues: frozenset[str] = frozenset()
+    blockers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """The skills, and their labels arranged for looking up. Made by `build`, never changed.
+
+    `labels`: canonical word sequences -> label. `known`: ordinary and lexicon words.
+    `compounds`: lexicon words people write in two ("crowd strike"). `correctable`: the lexicon words by first letter and
+    length in which spelling variants are sought.
+    """
+
+    skills: Mapping[str, Skill]
+    labels: Trie[Label] = field(repr=False)
+    known: frozenset[str] = field(repr=False)
+    compounds: frozenset[str] = field(repr=False)
+    compound_heads: frozenset[str] = field(repr=False)
+    correctable: Mapping[tuple[str, int], tuple[str, ...]] = field(repr=False)
+
+    def tokenise(self, text: str) -> Tokens:
+        """The words of `text`, cut as the labels were cut."""
+        return tokenise(text, self.known.__contains__)
+
+
+def build(skills: Iterable[Skill], ordinary_words: Iterable[str]) -> Taxonomy:
+    """The taxonomy of `skills`. `ordinary_words`: English words, which are never taken for misspelt labels.
+
+    Raises `ReferenceDataError` if two skills share a label.
+    """
+    by_id = {skill.id: skill for skill in skills}
+    ordinary = frozenset(ordinary_words)
+    trie: Trie[Label] = Trie()
+    labels = [label for skill in by_id.values() for label in _labels(skill, ordinary)]
+    raws = raw_words_of([label.text for label in labels])
+    lexicon = set(chain.from_iterable(raws))
+    derived = [pair for label, raw in zip(labels, raws, strict=True) for pair in _insert(trie, label, raw)]
+    for words, label in derived:  # after all given ones, which they never displace
+        if len(words) > 1 or words[0] not in ordinary:
+            trie.insert(words, label)
+    correctable: dict[tuple[str, int], list[str]] = {}
+    for word in sorted({canonical(word) for word in lexicon}):
+        if word.isalpha() and len(word) >= SHORTEST_VARIANT - 1:
+            correctable.setdefault((word[0], len(word)), []).append(word)
+    known = ordinary.union(lexicon)
+    compounds = frozenset(word for word in lexicon if len(word) >= _SHORTEST_COMPOUND and word.isalpha())
+    heads = frozenset(word[:i] for word in compounds for i in range(1, len(word) - 1))
+    return Taxonomy(
+        by_id, trie, known, compounds, heads, {key: tuple(words) for key, words in sorted(correctable.items())}
+    )
+
+
+def _labels(skill: Skill, ordinary: Collection[str]) -> Iterable[Label]:
+    for text in (skill.preferred_label, *skill.alt_labels):
+        yield Label(skill.id, text, exact_case=_is_shouted_word(text, ordinary))
+    forms = _forms(skill)
+    for ambiguous in skill.ambiguous_labels:
+        yield Label(
+            skill.id,
+            ambiguous.label,
+            exact_case=ambiguous.label != ambiguous.label.lower(),
+            is_ambiguous=True,
+            cues=forms[ambiguous.cues],
+            blockers=forms[ambiguous.blockers],
+        )
+    for title in skill.title_labels:
+        yield Label(skill.id, title, is_title=True)
+
+
+def _forms(skill: Skill) -> dict[tuple[str, ...], frozenset[str]]:
+    """The cues and blockers of a skill -> their canonical words."""
+    lists = [words for ambiguous in skill.ambiguous_labels for words in (ambiguous.cues, ambiguous.blockers)]
+    found = words_of([" ".join(words) for words in lists])
+    return {words: frozenset(forms) for words, forms in zip(lists, found, strict=True)} | {(): frozenset()}
+
+
+def _is_shouted_word(text: str, ordinary: Collection[str]) -> bool:
+    """True for an acronym that in small letters is an English word, such as SOAR, FAIR or LIME."""
+    return text.isupper() and text.lower() in ordinary
+
+
+def _insert(trie: Trie[Label], label: Label, raw: list[str]) -> list[tuple[list[str], Label]]:
+    """Keep `label` under its own words; answer the other writings it is recognised by."""
+    own, *others = _writings(label.text, raw)
+    kept = trie.insert(own, label)
+    if kept.skill_id != label.skill_id:
+        trouble = f"label {label.text!r} stands for {kept.skill_id!r} already (as {kept.text!r})."
+        raise ReferenceDataError(f"taxonomy: skills.{label.skill_id}", trouble)
+    return [(words, label) for words in others]
+
+
+def _writings(text: str, raw: list[str]) -> list[list[str]]:
+    """The word sequences a label is recognised by: itself, two words written as one, acronyms in the plural."""
+    words = [canonical(word) for word in raw]
+    words = ["and" if word == "&" else word for word in words]
+    writings = [words]
+    if "and" in words:
+        writings.append(["&" if word == "and" else word for word in words])
+    for i in range(len(words) - 1):
+        joined = canonical(raw[i] + raw[i + 1])
+        if joined.isalpha() and len(joined) >= _SHORTEST_COMPOUND:
+            writings.append([*words[:i], joined, *words[i + 2 :]])
+    last = text.split()[-1]
+    if len(last) < _LONGEST_ACRONYM and last.isupper() and last.isalpha():
+        writings.append([*words[:-1], words[-1] + "s"])
+    if words[:1] == ["iso"] and words[1:2] and words[1].isdigit():
+        writings.append(["iso", "iec", *words[1:]])
+    return writings

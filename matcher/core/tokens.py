@@ -1,0 +1,194 @@
+"""A text as words with their offsets, and how firmly each is parted from the word before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, chain
+
+from matcher.core.folding import BULLET, canonical, fold
+
+# How firmly a word is parted from the one before it, in rising order.
+JOIN, SPACE, WRAP, CLAUSE, LINE, STOP, PARAGRAPH = range(7)
+
+# A word: letters and digits, with the plus and hash signs of C++ and C#; "&" is a word of its own.
+_WORD_AND_GAP = re.compile(r"([^\W_]+(?:\+\+|#)?|&)([^\w&]*)")
+_KNOWN_GAPS = {" ": SPACE, "-": JOIN, "/": JOIN, "": JOIN, "'": JOIN, ".": JOIN, ", ": CLAUSE, ". ": STOP, "; ": CLAUSE}
+_BULLET_AFTER_NEWLINE = re.compile(r"\n[ \t]*(?:[*+o>~-])[ \t]+$")
+LONG_LINE = 60
+"""Characters from which a line that ends without punctuation is taken to run on in the next line."""
+
+SHORT_LINE = 28
+"""Characters below which a line never runs on: addresses, names and headings do not."""
+_DATED_END = re.compile(r"(?:(?:19|20)\d\d|present|now|today|current|ongoing|date)\W*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Tokens:
+    """The words of one text in order; every list has one entry a word.
+
+    `words`: canonical forms; `starts`, `ends`: code-point offsets in the original text; `gaps`: JOIN … PARAGRAPH,
+    the parting before the word; `bullets`: indexes of words that open a bulleted line.
+    """
+
+    text: str = field(repr=False)
+    raw: list[str]
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    gaps: list[int]
+    bullets: frozenset[int]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def slice(self, first: int, last: int) -> str:
+        """The original text from word `first` to word `last`, both included."""
+        return self.text[self.starts[first] : self.ends[last]]
+
+
+def raw_words_of(texts: Sequence[str]) -> list[list[str]]:
+    """The folded words of each of many short texts, far faster than one by one."""
+    lines = fold("\n".join(" ".join(text.split()) for text in texts)).text.split("\n") if texts else []
+    return [[word for word, _ in _WORD_AND_GAP.findall(line)] for line in lines]
+
+
+def words_of(texts: Sequence[str]) -> list[list[str]]:
+    """The canonical words of each of many short texts."""
+    found = raw_words_of(texts)
+    forms = {word: canonical(word) for word in set(chain.from_iterable(found))}
+    return [[forms[word] for word in words] for words in found]
+
+
+def tokenise(text: str, is_word: Callable[[str], bool] = bool) -> Tokens:
+    """The words of `text`. `is_word` tells whether two halves of a word hyphenated at a line end belong together."""
+    folded = fold(text)
+    pairs = _WORD_AND_GAP.findall(folded.text)
+    if not pairs:
+        return Tokens(text, [], [], [], [], [], frozenset())
+    raw, between = map(list, zip(*pairs, strict=True))
+    lead = _lead(folded.text)
+    edges = list(accumulate(map(len, chain([lead], *pairs))))
+    starts, ends = edges[0:-1:2], edges[1::2]
+    between.insert(0, "\n\n" + lead)
+    gaps = [_KNOWN_GAPS.get(gap, -1) for gap in between[:-1]]
+    if not folded.is_aligned:
+        starts = [folded.original(i) for i in starts]
+        ends = [folded.original(i - 1) + 1 for i in ends]
+    bullets = _classify(gaps, between, text, starts, ends)
+    forms = {word: canonical(word) for word in set(raw)}
+    words = [forms[word] for word in raw]
+    tokens = Tokens(text, raw, words, starts, ends, gaps, bullets)
+    return _rejoined(tokens, between, is_word)
+
+
+def _lead(text: str) -> str:
+    first = _WORD_AND_GAP.search(text)
+    return text[: first.start()] if first else text
+
+
+def _classify(gaps: list[int], between: list[str], text: str, starts: list[int], ends: list[int]) -> frozenset[int]:
+    """Fill in the partings not found in the table; answer which words open a bulleted line."""
+    bullets = set()
+    line_start = 0
+    for i, gap in enumerate(gaps):
+        if gap >= 0:
+            continue
+        parting = between[i]
+        if "\n" not in parting:
+            gaps[i] = _inline(parting)
+            continue
+        runs_on = i > 0 and _runs_on(text[line_start : ends[i - 1]], text[starts[i]])
+        line_start = starts[i]
+        if BULLET in parting or _BULLET_AFTER_NEWLINE.search(parting):
+            bullets.add(i)
+            gaps[i] = STOP
+        else:
+            gaps[i] = _newline(parting, runs_on)
+    return frozenset(bullets)
+
+
+def _runs_on(line: str, following: str) -> bool:
+    """True if a line without full stop goes on in the next one, whose first letter is `following`."""
+    if "\t" in line or "   " in line or _DATED_END.search(line):
+        return False
+    return len(line) >= LONG_LINE or (following.islower() and len(line) >= SHORT_LINE)
+
+
+def _newline(gap: str, runs_on: bool) -> int:
+    before, _, after = gap.partition("\n")
+    if "\n" in after:
+        return PARAGRAPH
+    before = before.strip()
+    if before and before[0] in ".!?":
+        return STOP
+    if before == ",":
+        return CLAUSE
+    if not runs_on:
+        return LINE
+    return WRAP if before in ("", "-") else CLAUSE
+
+
+def _inline(gap: str) -> int:
+    stripped = gap.strip()
+    if not stripped:
+        return SPACE if len(gap) < 3 and gap != "\t" else CLAUSE
+    if stripped in ("-", "/", "'", "."):
+        return JOIN if len(gap) == 1 or stripped == "/" else CLAUSE
+    if stripped[0] in ".!?" and gap[-1] == " ":
+        return STOP
+    if BULLET in stripped:
+        return STOP
+    return CLAUSE
+
+
+def _rejoined(tokens: Tokens, between: list[str], is_word: Callable[[str], bool]) -> Tokens:
+    """Words hyphenated at a line end and letter-spaced headings, put together again."""
+    merges = _hyphenated(tokens, between, is_word) + _letter_spaced(tokens)
+    if not merges:
+        return tokens
+    raw, words, starts, ends, gaps = [], [], [], [], []
+    place = {}
+    skip_to = dict(merges)
+    i = 0
+    while i < len(tokens):
+        last = skip_to.get(i, i)
+        joined = "".join(tokens.raw[i : last + 1])
+        place[i] = len(raw)
+        raw.append(joined)
+        words.append(tokens.words[i] if last == i else canonical(joined))
+        starts.append(tokens.starts[i])
+        ends.append(tokens.ends[last])
+        gaps.append(tokens.gaps[i])
+        i = last + 1
+    bullets = frozenset(place[i] for i in tokens.bullets if i in place)
+    return Tokens(tokens.text, raw, words, starts, ends, gaps, bullets)
+
+
+def _hyphenated(tokens: Tokens, between: list[str], is_word: Callable[[str], bool]) -> list[tuple[int, int]]:
+    found = []
+    for i in range(1, len(tokens)):
+        gap = between[i]
+        if gap[:1] == "-" and gap[1:2] == "\n" and gap.strip() == "-":
+            joined = tokens.raw[i - 1] + tokens.raw[i]
+            if is_word(joined):
+                found.append((i - 1, i))
+            tokens.gaps[i] = JOIN
+    return found
+
+
+def _letter_spaced(tokens: Tokens) -> list[tuple[int, int]]:
+    """Runs such as "S K I L L S": four or more single letters, one space apart."""
+    singles = [i for i, word in enumerate(tokens.raw) if len(word) == 1]
+    if len(singles) < 4:
+        return []
+    runs: list[tuple[int, int]] = []
+    first = singles[0]
+    for i, following in zip(singles, [*singles[1:], -1], strict=True):
+        if following == i + 1 and tokens.starts[following] - tokens.ends[i] == 1 and tokens.gaps[following] == SPACE:
+            continue
+        if i - first >= 3:
+            runs.append((first, i))
+        first = following
+    return runs

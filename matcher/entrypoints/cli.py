@@ -1,0 +1,139 @@
+"""The command line: takes paths, asks the matcher, hands the outcome to a writer."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from matcher.errors import MatcherError, UsageError
+from matcher.settings import Settings
+from matcher.version import __version__
+from matcher.writers import WRITERS
+
+if TYPE_CHECKING:
+    from matcher.core.model import Outcome
+    from matcher.pipeline import Matcher
+
+_STDIN = "-"
+_profiles = click.option(
+    "--profiles", type=click.Path(path_type=Path), help="Folder of role profiles (*.toml) instead of the shipped five."
+)
+
+
+class _Commands(click.Group):
+    """Reports every failure the user can act on in one line, with its own exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except MatcherError as error:
+            click.echo(f"matcher: {error}", err=True)
+            ctx.exit(error.exit_code)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="matcher")
+def main() -> None:
+    """Finds the skills a resume shows and scores it against role profiles, with the evidence for every point."""
+
+
+@main.command()
+@click.argument("path")
+@click.option("--role", "roles", multiple=True, metavar="ID", help="Score only this role (repeatable).")
+@click.option("--format", "form", type=click.Choice(list(WRITERS)), default="text", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of standard output.")
+@click.option("--evidence/--no-evidence", default=True, help="Leave out the quotes: they are personal data.")
+@_profiles
+def match(
+    path: str, roles: tuple[str, ...], form: str, output: Path | None, evidence: bool, profiles: Path | None
+) -> None:
+    """Rank the roles for one resume. PATH is a PDF, DOCX, text or Markdown file, or - for text from standard input.
+
+    Exit codes: 0 assessed, 1 not assessable, 2 usage, 3 nothing to read, 4 profile wrong.
+    """
+    from matcher.core.model import NotAssessable
+
+    settings = Settings.from_environment()
+    content = None if path == _STDIN else _content_of(path)
+    matcher = _matcher(profiles or settings.profiles, roles)
+    outcome = matcher.match_bytes(*(content or (_standard_input(), "standard input")))
+    _deliver(_written(outcome, matcher, form, evidence, output, settings), output)
+    if isinstance(outcome, NotAssessable):
+        if form != "text" or output:
+            click.echo(f"matcher: {outcome.name}: {outcome.detail} {outcome.way_out}", err=True)
+        raise click.exceptions.Exit(1)
+
+
+@main.group()
+def roles() -> None:
+    """What each role asks for."""
+
+
+@roles.command("list")
+@_profiles
+def list_roles(profiles: Path | None) -> None:
+    """The roles: id and title."""
+    for profile in _matcher(profiles or Settings.from_environment().profiles).profiles:
+        click.echo(f"{profile.id}\t{profile.title}")
+
+
+@roles.command()
+@click.argument("role_id", metavar="ID")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@_profiles
+def show(role_id: str, form: str, profiles: Path | None) -> None:
+    """Areas, requirements, gates and the wording of one role."""
+    from matcher.writers import profile as writer
+
+    matcher = _matcher(profiles or Settings.from_environment().profiles, (role_id,))
+    click.echo(writer.write(matcher.profiles[0], matcher.skills, as_json=form == "json"), nl=False)
+
+
+@roles.command()
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
+def check(folder: Path | None) -> None:
+    """Check edited role profiles; says what is wrong and where."""
+    matcher = _matcher(folder or Settings.from_environment().profiles)
+    click.echo(f"{len(matcher.profiles)} profiles are right: {', '.join(p.id for p in matcher.profiles)}")
+
+
+def _matcher(profiles: Path | None, roles: tuple[str, ...] = ()) -> Matcher:
+    from matcher.pipeline import Matcher
+
+    return Matcher(profiles, roles)
+
+
+def _content_of(path: str) -> tuple[bytes, str]:
+    from matcher.pipeline import content
+
+    return content(Path(path)), Path(path).name
+
+
+def _standard_input() -> bytes:
+    from matcher.readers import MOST_BYTES
+
+    return sys.stdin.buffer.read(MOST_BYTES + 1)
+
+
+def _written(
+    outcome: Outcome, matcher: Matcher, form: str, evidence: bool, output: Path | None, settings: Settings
+) -> str:
+    if form == "text" and output is None and sys.stdout.isatty() and not settings.no_color:
+        from matcher.writers import text
+
+        return text.write(outcome, matcher.skills, evidence, color=True)
+    return WRITERS[form].write(outcome, matcher.skills, evidence)
+
+
+def _deliver(text: str, output: Path | None) -> None:
+    if output is None:
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.flush()
+        return
+    try:
+        output.write_text(text, "utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(str(output), f"cannot be written: {error.strerror}.") from error

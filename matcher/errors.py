@@ -1,0 +1,107 @@
+"""Every failure a user can meet: its code, HTTP status, exit code and the way out."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class MatcherError(Exception):
+    """A failure the user can act on; `str()` is one line: what, why, what to do now.
+
+    Anything that is not a `MatcherError` is a bug and keeps its traceback.
+    The message names the document, never quotes it.
+    """
+
+    code: ClassVar[str] = "error"
+    http_status: ClassVar[int] = 400
+    exit_code: ClassVar[int] = 1
+    way_out: ClassVar[str] = ""
+
+    def __init__(self, subject: str, trouble: str) -> None:
+        self.subject = one_line(subject)
+        self.trouble = one_line(trouble)
+        super().__init__(f"{self.subject}: {self.trouble} {self.way_out}".rstrip())
+
+
+def one_line(text: str) -> str:
+    """`text` as a single printable line: controls and undecodable bytes are escaped."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+class UsageError(MatcherError):
+    code = "bad_request"
+    exit_code = 2
+
+
+class NothingToReadError(MatcherError):
+    code = "nothing_to_read"
+    exit_code = 3
+    way_out = "Check the path; it must be one readable file."
+
+
+class ReferenceDataError(MatcherError):
+    """A role profile or the taxonomy is wrong; the message names file, key and nearest known id."""
+
+    code = "profile_invalid"
+    http_status = 500
+    exit_code = 4
+
+
+class UnknownRoleError(MatcherError):
+    code = "unknown_role"
+    http_status = 404
+    exit_code = 2
+    way_out = "`matcher roles` lists the known ones."
+
+
+class DocumentError(MatcherError):
+    """A document that could not be assessed: the outcome is `not_assessable`, never a score of 0."""
+
+    http_status = 422
+
+
+class UnsupportedTypeError(DocumentError):
+    code = "unsupported_type"
+    http_status = 415
+    way_out = "Save the resume as PDF or plain text and try again."
+
+
+class TooLargeError(DocumentError):
+    code = "too_large"
+    http_status = 413
+    way_out = "Send the resume alone, without scans, portfolio or certificates."
+
+
+class DocumentEmptyError(DocumentError):
+    code = "document_empty"
+    way_out = "Check that the right file was chosen and that it opens."
+
+
+class DocumentDamagedError(DocumentError):
+    code = "document_damaged"
+    way_out = "Open it, save or export it again, and send the new file."
+
+
+class DocumentEncryptedError(DocumentError):
+    code = "document_encrypted"
+    way_out = "Save a copy without the password and send that."
+
+
+class DocumentScannedError(DocumentError):
+    code = "document_scanned"
+    way_out = "Is it a scan? Run OCR on it first, or send the original text file."
+
+
+class TextTooShortError(DocumentError):
+    code = "text_too_short"
+    way_out = "Send the whole resume."
+
+
+class LanguageUnsupportedError(DocumentError):
+    code = "language_unsupported"
+    way_out = "Only English resumes can be read; send an English version."
+
+
+class DocumentTooExpensiveError(DocumentError):
+    code = "document_too_expensive"
+    way_out = "Send the resume alone, at most 30 pages and 400,000 characters of text."

@@ -1,0 +1,86 @@
+"""The whole way on one screen: bytes to document, document to mentions, mentions to role scores, scores to report."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from matcher import reference_data
+from matcher.core import assessable
+from matcher.core.finder import Finder
+from matcher.core.model import Document, Engine, MatchReport, NotAssessable, Outcome, RoleProfile, Skill
+from matcher.core.scoring import SCORING_VERSION, RoleScorer, weigh
+from matcher.errors import DocumentError, NothingToReadError, UnknownRoleError
+from matcher.readers import MOST_BYTES, read, read_text
+from matcher.version import __version__
+
+
+class Matcher:
+    """Scores resumes against role profiles. Built once (under half a second), asked many times, keeps nothing.
+
+    `profiles`: a folder of role profiles (*.toml) to use instead of the five that ship with the matcher.
+    `roles`: ids of the roles to score; all of them by default.
+    Raises `ReferenceDataError` for a wrong profile and `UnknownRoleError` for an unknown id.
+    """
+
+    def __init__(self, profiles: Path | None = None, roles: Iterable[str] = ()) -> None:
+        data = reference_data.load(profiles)
+        self.skills: dict[str, Skill] = dict(data.skills)
+        self.profiles: tuple[RoleProfile, ...] = _chosen(data.profiles, tuple(roles))
+        self.engine = Engine(__version__, SCORING_VERSION, data.sha256)
+        self._finder = Finder(data.skills, data.ordinary_words, data.background)
+        self._scorers = [RoleScorer(profile, data.skills) for profile in self.profiles]
+
+    def match_file(self, path: str | Path) -> Outcome:
+        """The outcome for the file at `path`. Raises `NothingToReadError` if there is no such readable file."""
+        return self.match_bytes(content(Path(path)), Path(path).name)
+
+    def match_bytes(self, data: bytes, name: str) -> Outcome:
+        """The outcome for a document's bytes; `name` is its file name, used as a label and for its ending."""
+        try:
+            return self._match(read(data, name))
+        except DocumentError as error:
+            return self._not_assessable(error, data)
+
+    def match_text(self, text: str, name: str = "text") -> Outcome:
+        """The outcome for a resume given as text."""
+        try:
+            return self._match(read_text(text, name))
+        except DocumentError as error:
+            return self._not_assessable(error, text.encode("utf-8", "surrogatepass"))
+
+    def _match(self, document: Document) -> MatchReport:
+        tokens = self._finder.tokenise(document.text)
+        assessable.check(tokens, self._finder.ordinary, document.name)
+        mentions = self._finder.find(tokens)
+        shown = weigh(mentions, self.skills)
+        scores = sorted((s.score(shown) for s in self._scorers), key=lambda r: (-r.value, r.role_id))
+        return MatchReport(self.engine, document, tuple(scores), mentions)
+
+    def _not_assessable(self, error: DocumentError, data: bytes) -> NotAssessable:
+        digest = hashlib.sha256(data).hexdigest()
+        return NotAssessable(self.engine, error.subject, digest, error.code, error.trouble, error.way_out)
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a file, one more than can be read at most. Raises `NothingToReadError`."""
+    try:
+        if path.is_dir():
+            raise NothingToReadError(str(path), "is a folder.")
+        if not path.exists():
+            raise NothingToReadError(str(path), "there is no such file.")
+        if not path.is_file():
+            raise NothingToReadError(str(path), "is no ordinary file.")
+        with path.open("rb") as stream:
+            return stream.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise NothingToReadError(str(path), "cannot be opened.") from error
+
+
+def _chosen(profiles: Sequence[RoleProfile], wanted: Sequence[str]) -> tuple[RoleProfile, ...]:
+    known = {profile.id: profile for profile in profiles}
+    for role_id in wanted:
+        if role_id not in known:
+            raise UnknownRoleError(role_id, f"there is no such role.{reference_data.nearest(role_id, known)}")
+    return tuple(profile for profile in profiles if not wanted or profile.id in wanted)

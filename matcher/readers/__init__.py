@@ -1,0 +1,102 @@
+"""Bytes in, `Document` out: one visible table of the formats that can be read."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import PurePath
+
+from matcher.core.model import Document, ReadingWarning
+from matcher.errors import DocumentEmptyError, DocumentTooExpensiveError, TooLargeError, UnsupportedTypeError
+from matcher.readers import docx, pdf, text
+from matcher.readers.reading import Format, Reading
+
+MOST_BYTES = 6 * 1024 * 1024
+MOST_CHARACTERS = 400_000
+"""No resume comes near; a longer text is a book, a log or an attack."""
+
+READERS: tuple[Format, ...] = (pdf.FORMAT, docx.FORMAT, text.MARKDOWN, text.PLAIN)
+"""Tried in this order; the first whose first bytes fit is taken. Plain text fits whatever has no binary bytes."""
+
+_FOREIGN: tuple[tuple[bytes, str], ...] = (
+    (b"MZ", "a Windows program"),
+    (b"\x7fELF", "a program"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"II*\0", "a TIFF picture"),
+    (b"MM\0*", "a TIFF picture"),
+    (b"\xd0\xcf\x11\xe0", "an old Word, Excel or PowerPoint file"),
+    (b"{\\rtf", "a rich text (RTF) file"),
+    (b"PK\x03\x04", "a zip archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+)
+"""First bytes of what people pick by mistake, so that the message can say what it is."""
+
+
+def read(data: bytes, name: str) -> Document:
+    """The document in `data`; `name` is its file name, a label and a hint, never a path.
+
+    Raises a `DocumentError` that says what is wrong: empty, too large, of an unknown or misnamed type, encrypted,
+    damaged, scanned or too expensive.
+    """
+    if not data:
+        raise DocumentEmptyError(name, "the file is empty.")
+    if len(data) > MOST_BYTES:
+        raise TooLargeError(name, f"{len(data):,} bytes are more than the {MOST_BYTES:,} that are read.")
+    chosen = _format_of(data, name)
+    reading = chosen.read(data, name)
+    return _document(reading, data, name, chosen.media_type)
+
+
+def read_text(words: str, name: str = "text") -> Document:
+    """The document made of a pasted or typed text. Raises `DocumentEmptyError` and `DocumentTooExpensiveError`."""
+    data = words.encode("utf-8", "surrogatepass")
+    if not data:
+        raise DocumentEmptyError(name, "there is no text.")
+    return _document(text.from_string(words), data, name, text.PLAIN.media_type)
+
+
+def accepted_suffixes() -> tuple[str, ...]:
+    """The file name endings that can be read, for help texts, messages and upload forms."""
+    return tuple(suffix for known in READERS for suffix in known.suffixes)
+
+
+def _format_of(data: bytes, name: str) -> Format:
+    suffix = PurePath(name).suffix.lower()
+    by_name = next((known for known in READERS if suffix in known.suffixes), None)
+    by_bytes = next((known for known in READERS if known.fits(data)), None)
+    if by_bytes is None or (by_name is None and suffix and by_bytes in (text.PLAIN, text.MARKDOWN) and _foreign(data)):
+        raise UnsupportedTypeError(name, f"it is {_foreign(data) or 'in no format that can be read'}.")
+    if by_name in (text.PLAIN, text.MARKDOWN) and by_bytes in (text.PLAIN, text.MARKDOWN):
+        return by_name
+    if by_name is not None and by_name is not by_bytes:
+        what = _foreign(data) or by_bytes.title
+        raise UnsupportedTypeError(name, f"the name says {by_name.title}, but it is {what}.")
+    return by_bytes
+
+
+def _foreign(data: bytes) -> str | None:
+    return next((what for magic, what in _FOREIGN if data.startswith(magic)), None)
+
+
+def _document(reading: Reading, data: bytes, name: str, media_type: str) -> Document:
+    if len(reading.text) > MOST_CHARACTERS:
+        trouble = f"{len(reading.text):,} characters of text are more than the {MOST_CHARACTERS:,} that are read."
+        raise DocumentTooExpensiveError(name, trouble)
+    if not reading.text.strip():
+        raise DocumentEmptyError(name, "there is no text in it.")
+    return Document(
+        name=name,
+        text=reading.text,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=media_type,
+        reader=reading.reader,
+        page_starts=reading.page_starts,
+        warnings=tuple(sorted(reading.warnings, key=_by_page)),
+    )
+
+
+def _by_page(warning: ReadingWarning) -> tuple[int, str]:
+    return (warning.page or 0, warning.code)

@@ -1,0 +1,31 @@
+"""Outcome in, text out: one visible table of the forms an answer can take."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+from matcher.core.model import Outcome, Skill
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A form of the answer. `module`: where its `write` is, loaded when it is first used."""
+
+    title: str
+    media_type: str
+    suffix: str
+    module: str
+
+    def write(self, outcome: Outcome, skills: dict[str, Skill], with_evidence: bool = True) -> str:
+        """`outcome` in this form; without evidence nothing of the document's text is in it."""
+        text: str = import_module(self.module).write(outcome, skills, with_evidence)
+        return text
+
+
+WRITERS: Mapping[str, Writer] = {
+    "text": Writer("text to read", "text/plain", ".txt", "matcher.writers.text"),
+    "json": Writer("JSON (match-report/1)", "application/json", ".json", "matcher.writers.json"),
+    "html": Writer("one self-contained page", "text/html", ".html", "matcher.writers.html"),
+}

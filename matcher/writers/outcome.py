@@ -1,0 +1,173 @@
+"""An outcome as plain dictionaries in the shape of `match-report/1`, the one form that every machine-readable answer has."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from matcher.core.model import (
+    AreaScore,
+    Document,
+    Engine,
+    EscoConcept,
+    Evidence,
+    MatchReport,
+    NotAssessable,
+    Outcome,
+    RequirementScore,
+    RoleScore,
+    Skill,
+)
+from matcher.writers.outcome_form import (
+    AreaForm,
+    DocumentForm,
+    EngineForm,
+    EscoForm,
+    EvidenceForm,
+    MissingForm,
+    NotAssessableForm,
+    OutcomeForm,
+    ReportForm,
+    RequirementForm,
+    RoleForm,
+)
+from matcher.writers.quoting import quote
+
+SCHEMA = "match-report/1"
+DIGITS = 9
+"""Decimals of a number: enough for contributions to add up to the score within 1e-6."""
+NOTICES = (
+    "The score says how much of a role profile this text shows. It is not a probability, and it judges the text, not the person.",
+    "Name, contact, age, nationality, schools, employers, dates and gaps are never scored.",
+    "Bands rest on evidence alone; skills that are only listed add a few points and never move a band.",
+    "A person must decide: read the quotes, and what was not found, before acting on a score.",
+)
+
+
+def form(outcome: Outcome, skills: dict[str, Skill], with_evidence: bool = True) -> OutcomeForm:
+    """`outcome` as dictionaries, lists, texts and numbers. Without evidence no text of the document is in it."""
+    if isinstance(outcome, NotAssessable):
+        return _not_assessable(outcome)
+    return _report(outcome, skills, with_evidence)
+
+
+def _engine(engine: Engine) -> EngineForm:
+    return EngineForm(
+        version=engine.version, scoring_version=engine.scoring_version, reference_sha256=engine.reference_sha256
+    )
+
+
+def _not_assessable(outcome: NotAssessable) -> NotAssessableForm:
+    return NotAssessableForm(
+        schema="match-report/1",
+        status="not_assessable",
+        engine=_engine(outcome.engine),
+        document={"name": outcome.name, "sha256": outcome.sha256},
+        problem={"code": outcome.code, "detail": outcome.detail, "way_out": outcome.way_out},
+        notices=["What cannot be read is said, never scored as 0."],
+    )
+
+
+def _report(report: MatchReport, skills: dict[str, Skill], with_evidence: bool) -> ReportForm:
+    return ReportForm(
+        schema="match-report/1",
+        status="assessed",
+        engine=_engine(report.engine),
+        document=_document(report.document),
+        roles=[_role(rank, role, report, skills, with_evidence) for rank, role in enumerate(report.role_scores, 1)],
+        notices=list(NOTICES),
+    )
+
+
+def _document(document: Document) -> DocumentForm:
+    return DocumentForm(
+        name=document.name,
+        sha256=document.sha256,
+        media_type=document.media_type,
+        pages=len(document.page_starts),
+        characters=len(document.text),
+        reader=document.reader,
+        warnings=[{"code": w.code, "page": w.page, "detail": w.detail} for w in document.warnings],
+    )
+
+
+def _role(rank: int, role: RoleScore, report: MatchReport, skills: dict[str, Skill], with_evidence: bool) -> RoleForm:
+    return RoleForm(
+        id=role.role_id,
+        title=role.title,
+        rank=rank,
+        tied_with=list(report.tied_with(role)),
+        score=_number(role.value),
+        evidenced=_number(role.evidenced),
+        band=role.band.value,
+        margin_to_next=_optional(report.margin(role)),
+        gates=[{"title": g.title, "fulfilment": _number(g.fulfilment), "any_of": list(g.any_of)} for g in role.gates],
+        areas=[_area(area, report.document, skills, with_evidence) for area in role.areas],
+        missing=[_missing(requirement, skills) for requirement in role.missing],
+    )
+
+
+def _area(area: AreaScore, document: Document, skills: dict[str, Skill], with_evidence: bool) -> AreaForm:
+    return AreaForm(
+        title=area.title,
+        weight=area.weight,
+        coverage=_number(area.coverage),
+        contribution=_number(area.contribution),
+        claimed=_number(area.claimed),
+        requirements=[_requirement(r, document, skills, with_evidence) for r in area.requirements],
+    )
+
+
+def _requirement(
+    requirement: RequirementScore, document: Document, skills: dict[str, Skill], with_evidence: bool
+) -> RequirementForm:
+    skill = skills[requirement.skill_id]
+    return RequirementForm(
+        skill_id=skill.id,
+        label=skill.preferred_label,
+        esco=_esco(skill.esco),
+        tier=requirement.tier.value,
+        status=requirement.status.value,
+        strength=_number(requirement.strength),
+        contribution=_number(requirement.contribution),
+        gain_if_shown=_number(requirement.gain_if_shown),
+        evidence=[_evidence(e, document) for e in requirement.evidence] if with_evidence else [],
+    )
+
+
+def _esco(concept: EscoConcept | None) -> EscoForm | None:
+    return None if concept is None else EscoForm(**asdict(concept))
+
+
+def _evidence(evidence: Evidence, document: Document) -> EvidenceForm:
+    mention = evidence.mention
+    return EvidenceForm(
+        kind=mention.kind.value,
+        how=evidence.how.value,
+        strength=_number(evidence.strength),
+        surface_form=mention.surface_form,
+        via=evidence.via,
+        resembles=mention.resembles or None,
+        page=document.page_of(mention.span.start),
+        line=document.line_of(mention.span.start),
+        start=mention.span.start,
+        end=mention.span.end,
+        quote=quote(document.text, mention),
+    )
+
+
+def _missing(requirement: RequirementScore, skills: dict[str, Skill]) -> MissingForm:
+    return MissingForm(
+        skill_id=requirement.skill_id,
+        label=skills[requirement.skill_id].preferred_label,
+        tier=requirement.tier.value,
+        status=requirement.status.value,
+        gain_if_shown=_number(requirement.gain_if_shown),
+    )
+
+
+def _number(value: float) -> float:
+    return round(value, DIGITS)
+
+
+def _optional(value: float | None) -> float | None:
+    return None if value is None else _number(value)

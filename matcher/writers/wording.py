@@ -1,0 +1,150 @@
+"""The words in which answers are told to people, the same in every form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from matcher.core.model import (
+    Band,
+    Document,
+    Evidence,
+    EvidenceKind,
+    How,
+    MatchReport,
+    RequirementScore,
+    RoleScore,
+    Skill,
+    Status,
+    Tier,
+)
+
+KINDS: Mapping[EvidenceKind, str] = {
+    EvidenceKind.OUTCOME: "shown with a result",
+    EvidenceKind.USED: "shown in work",
+    EvidenceKind.CERTIFICATE: "certificate or degree",
+    EvidenceKind.CERTIFICATE_EXPIRED: "certificate, expired",
+    EvidenceKind.CERTIFICATE_IN_PROGRESS: "certificate in progress",
+    EvidenceKind.OTHERS: "done by others",
+    EvidenceKind.TITLE: "job title only",
+    EvidenceKind.LISTED: "listed, no work shown",
+    EvidenceKind.NEGATED: "said not to be there; not counted",
+    EvidenceKind.WISHED: "wished for or being learned; not counted",
+    EvidenceKind.INTEREST: "an interest; not counted",
+    EvidenceKind.REFERENCE: "in a reference; not counted",
+    EvidenceKind.ORGANISATION: "part of a name; not counted",
+    EvidenceKind.CONTACT: "in the contact details; not counted",
+    EvidenceKind.ADVERT: "from a job advert; not counted",
+    EvidenceKind.CONSENT: "from a consent note; not counted",
+}
+HOWS: Mapping[How, str] = {
+    How.EXACT: "",
+    How.VARIANT: "spelling variant",
+    How.LIKELY: "likely",
+    How.IMPLIED: "covered",
+}
+STATUS_MARKS: Mapping[Status, str] = {Status.MET: "●", Status.PARTLY: "◐", Status.CLAIMED: "○", Status.MISSING: "–"}
+STATUS_WORDS: Mapping[Status, str] = {
+    Status.MET: "met",
+    Status.PARTLY: "partly met",
+    Status.CLAIMED: "listed only",
+    Status.MISSING: "not found",
+}
+BAND_MARKS: Mapping[Band, str] = {Band.STRONG: "■■■", Band.PARTIAL: "■■□", Band.WEAK: "■□□"}
+MEDIA: Mapping[str, str] = {
+    "application/pdf": "PDF",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "Word document",
+    "text/markdown": "Markdown",
+    "text/plain": "plain text",
+}
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+TIER_WORDS: Mapping[Tier, str] = {Tier.ESSENTIAL: "essential", Tier.IMPORTANT: "important", Tier.OPTIONAL: "optional"}
+
+
+def how_told(evidence: Evidence, skills: Mapping[str, Skill]) -> str:
+    """What the evidence is and how it was recognised, e.g. "shown in work, likely" or "covered by Splunk"."""
+    words = KINDS[evidence.mention.kind]
+    if evidence.via is not None:
+        words += f", covered by {skills[evidence.via].preferred_label}"
+    how = HOWS[evidence.mention.how]
+    return f"{words}, {how}" if how else words
+
+
+def what_would_count(requirement: RequirementScore) -> str:
+    """What a person could add to show a missing requirement, where it is true of them."""
+    if requirement.status is Status.CLAIMED:
+        return "It is listed; say where you did it."
+    if requirement.status is Status.PARTLY:
+        return "Part of it is shown; say what you did yourself, and with what result."
+    return "If it is true of you, add a line of work that shows it."
+
+
+def points(value: float) -> str:
+    """Points with one decimal; a small contribution is never written as nothing."""
+    return "<0.1" if 0.0 < value < 0.05 else f"{value:.1f}"
+
+
+def headline(report: MatchReport) -> str:
+    """What the document shows for the best role, e.g. "Strong evidence for Chief Data Officer"."""
+    best = report.role_scores[0]
+    if best.band is Band.WEAK and len(report.role_scores) > 1:
+        return f"Weak evidence for every role, most for {best.title}"
+    return f"{best.band.value.capitalize()} evidence for {best.title}"
+
+
+def standing(report: MatchReport) -> str:
+    """How far the best role is ahead, and of what it is not to be told apart."""
+    best, *others = report.role_scores
+    margin = report.margin(best)
+    if margin is None:
+        return "the only role asked for"
+    if not report.tied_with(best):
+        return f"{margin:.1f} points ahead of the next role"
+    names = [other.title for other in others if other.role_id in report.tied_with(best)]
+    return f"tied with {listed(names)}: less than {report.TIE:g} points apart"
+
+
+def shown_of(role: RoleScore) -> str:
+    """How many of a role's requirements are shown, in one or two sentences."""
+    statuses = [requirement.status for area in role.areas for requirement in area.requirements]
+    shown, claimed = statuses.count(Status.MET) + statuses.count(Status.PARTLY), statuses.count(Status.CLAIMED)
+    least = min(role.areas, key=lambda area: (area.coverage, -area.weight))
+    more = f"; {claimed} more {'is' if claimed == 1 else 'are'} only listed" * bool(claimed)
+    words = f"{shown} of {len(statuses)} requirements are shown, in full or in part{more}."
+    return words if least.coverage >= 1.0 else f"{words} Least shown: {least.title}."
+
+
+def reading(document: Document) -> str:
+    """What was read and by what, e.g. "PDF, 2 pages, 3,051 characters, read by pdfium"."""
+    pages = len(document.page_starts)
+    words = f"{MEDIA.get(document.media_type, document.media_type)}, {counted(pages, 'page')}"
+    reader = "" if document.reader == "text" else f", read by {document.reader}"
+    return f"{words}, {counted(len(document.text), 'character')}{reader}"
+
+
+def counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'s' * (number != 1)}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """ "A", "A and B", "A, B and C"."""
+    return " and ".join([", ".join(names[:-1]), *names[-1:]] if len(names) > 1 else names)
+
+
+def percent(share: float) -> str:
+    """Whole percent, rounded down: 60 % is never said of what is below it."""
+    return f"{int(100.0 * share + 1e-9)} %"
+
+
+def tenths(value: float) -> int:
+    """Points in tenths, as `points` prints them."""
+    return round(10.0 * round(value, 1))
+
+
+def column(values: Sequence[float], total: int) -> list[int]:
+    """`values` in tenths, each rounded up or down so that the column adds up to `total` (largest remainder)."""
+    exact = [round(10.0 * value, 6) for value in values]
+    whole = [int(value) for value in exact]
+    by_remainder = sorted(range(len(exact)), key=lambda n: whole[n] - exact[n])
+    for n in by_remainder[: max(0, total - sum(whole))]:
+        whole[n] += 1
+    return whole
