@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import ClassVar
 
 
@@ -26,6 +28,12 @@ class MatcherError(Exception):
 def one_line(text: str) -> str:
     """`text` as a single printable line: controls and undecodable bytes are escaped."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """" Did you mean …?" with the known word nearest to `word`; nothing if none is near."""
+    near = get_close_matches(word, sorted(known), n=1, cutoff=0.5)
+    return f" Did you mean {near[0]!r}?" if near else ""
 
 
 class UsageError(MatcherError):

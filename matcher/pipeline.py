@@ -11,7 +11,7 @@ from matcher.core import assessable
 from matcher.core.finder import Finder
 from matcher.core.model import Document, Engine, MatchReport, NotAssessable, Outcome, RoleProfile, Skill
 from matcher.core.scoring import SCORING_VERSION, RoleScorer, weigh
-from matcher.errors import DocumentError, NothingToReadError, UnknownRoleError
+from matcher.errors import DocumentError, NothingToReadError, UnknownRoleError, did_you_mean
 from matcher.readers import MOST_BYTES, read, read_text
 from matcher.version import __version__
 
@@ -29,7 +29,7 @@ class Matcher:
         self.skills: dict[str, Skill] = dict(data.skills)
         self.profiles: tuple[RoleProfile, ...] = _chosen(data.profiles, tuple(roles))
         self.engine = Engine(__version__, SCORING_VERSION, data.sha256)
-        self._finder = Finder(data.skills, data.ordinary_words, data.background)
+        self._finder = Finder(data.skills, data.ordinary_words, data.weights)
         self._scorers = [RoleScorer(profile, data.skills) for profile in self.profiles]
 
     def match_file(self, path: str | Path) -> Outcome:
@@ -82,5 +82,5 @@ def _chosen(profiles: Sequence[RoleProfile], wanted: Sequence[str]) -> tuple[Rol
     known = {profile.id: profile for profile in profiles}
     for role_id in wanted:
         if role_id not in known:
-            raise UnknownRoleError(role_id, f"there is no such role.{reference_data.nearest(role_id, known)}")
+            raise UnknownRoleError(role_id, f"there is no such role.{did_you_mean(role_id, known)}")
     return tuple(profile for profile in profiles if not wanted or profile.id in wanted)

@@ -28,7 +28,9 @@ WORKED = frozenset({EvidenceKind.OUTCOME, EvidenceKind.USED})
 _ITEM = 4
 """Words up to which what stands between two commas is taken for an item of an enumeration."""
 _NEAR = 3
-"""Words within which people, or a "none", must follow a mention to belong to it."""
+"""Words within which people must follow a mention to belong to it."""
+_NONE_WITHIN = 8
+"""Words within which a "none" must follow a mention in its sentence to take it back."""
 
 _TITLE_WORDS = frozenset(
     """manager lead leader head director officer analyst engineer specialist consultant architect trainer designer strategist chief vp
@@ -156,15 +158,23 @@ def kind_of(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceK
 def _withheld(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceKind | None:
     """Why the clause takes the mention back, if it does."""
     reach = _reach_back(sighting.first, sentence, tokens)
+    after = [s for s in sentence.cues if s.first > sighting.last]
     for spotted in sentence.cues:
         if reach <= spotted.first and spotted.last < sighting.first:
-            if spotted.cue is Cue.NEGATION:
+            if spotted.cue is Cue.NEGATION and not any(s.cue is Cue.MENDED for s in after):
                 return EvidenceKind.NEGATED
             if spotted.cue is Cue.WISH:
                 return EvidenceKind.WISHED
-        elif spotted.cue is Cue.NONE and sighting.last < spotted.first <= sighting.last + _NEAR:
-            return EvidenceKind.NEGATED
+    if any(s.cue is Cue.NONE and s.first - sighting.last <= _NONE_WITHIN for s in after):
+        return EvidenceKind.NEGATED
+    if any(s.cue is Cue.NEGATION and s.first == sighting.last + 1 and _is_answer(s.first, tokens) for s in after):
+        return EvidenceKind.NEGATED
     return None
+
+
+def _is_answer(i: int, tokens: Tokens) -> bool:
+    """True if word `i` follows a colon or a dash, as in "Splunk: never"."""
+    return tokens.gaps[i] == CLAUSE and tokens.text[tokens.ends[i - 1] : tokens.starts[i]].strip() in (":", "-", "–", "—")
 
 
 def _reach_back(first: int, sentence: Sentence, tokens: Tokens) -> int:
@@ -173,7 +183,7 @@ def _reach_back(first: int, sentence: Sentence, tokens: Tokens) -> int:
     Clauses end at commas and contrasts; a comma between short items of an enumeration does not end one.
     """
     verbs = {s.first for s in sentence.cues if s.cue in (Cue.LEAD, Cue.RESULT) and _starts_clause(s.first, tokens)}
-    stops = {s.first for s in sentence.cues if s.cue is Cue.CONTRAST}
+    stops = {s.first for s in sentence.cues if s.cue is Cue.CONTRAST and tokens.gaps[s.first] >= CLAUSE}
     item = 0
     for i in range(first, sentence.unit.first, -1):
         item += 1
@@ -243,6 +253,8 @@ def _in_work(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> Evidence
         return EvidenceKind.ORGANISATION if is_employer else EvidenceKind.TITLE
     if sentence.has(Cue.ADVERT):
         return EvidenceKind.ADVERT
+    if _is_stated(Cue.EXPIRED, sighting, sentence, tokens):
+        return EvidenceKind.CERTIFICATE_EXPIRED
     if _is_somebody_elses(sighting, sentence, tokens):
         return EvidenceKind.OTHERS
     if sentence.is_list or (sentence.has(Cue.CLAIM) and not sentence.has(Cue.LEAD, Cue.RESULT)):
@@ -256,13 +268,24 @@ def _is_somebody_elses(sighting: Sighting, sentence: Sentence, tokens: Tokens) -
     """True for "worked with the SOC team" and "incident response was run by the vendor"."""
     reach = _reach_back(sighting.first, sentence, tokens)
     people = [s.first for s in sentence.cues if s.cue is Cue.PEOPLE]
+    verbs = [s.first for s in sentence.cues if s.cue in (Cue.LEAD, Cue.RESULT)]
     for spotted in sentence.cues:
         if spotted.cue is Cue.OTHERS and reach <= spotted.first and spotted.last < sighting.first:
-            if any(sighting.first <= p <= sighting.last + _NEAR - 1 for p in people):
+            named = any(spotted.last < p <= sighting.last + _NEAR - 1 for p in people)
+            if named and not any(spotted.last < v < sighting.first for v in verbs):
                 return True
+        elif spotted.cue is Cue.OUTSIDER and spotted.last < sighting.first and _is_subject(spotted, sentence, tokens):
+            return True
         elif spotted.cue is Cue.BY_OTHERS and sighting.last < spotted.first <= sighting.last + _NEAR:
             return True
     return False
+
+
+def _is_subject(spotted: Spotted, sentence: Sentence, tokens: Tokens) -> bool:
+    """True if a sentence starts with the spotted people and a verb follows them: they did it."""
+    if spotted.first > sentence.unit.first + 2 or "i" in tokens.words[sentence.unit.first : spotted.first]:
+        return False
+    return any(s.first > spotted.last for s in sentence.cues if s.cue in (Cue.LEAD, Cue.WORK))
 
 
 def _segment(sighting: Sighting, unit: Unit, tokens: Tokens) -> Iterable[str]:

@@ -9,7 +9,7 @@ from matcher.core.context import Sentence
 from matcher.core.cues import Cue
 from matcher.core.mentions import Sighting
 from matcher.core.model import EvidenceKind, How, Skill, SkillMention, Span
-from matcher.core.paraphrase import PhraseIndex
+from matcher.core.paraphrase import ALONE, Describer, PhraseWeights
 from matcher.core.sections import Unit
 from matcher.core.taxonomy import Label
 from matcher.core.tokens import Tokens
@@ -17,16 +17,18 @@ from matcher.core.trie import Trie
 
 FEWEST_WORDS = 4
 """Words a sentence needs to describe anything."""
+FEWEST_NAMED = 2
+"""Skills of a field that must be named in work before a fainter description of that field is believed."""
 
 
 class Finder:
     """Finds mentions. Made once from the taxonomy, holds nothing of any document."""
 
-    def __init__(self, skills: Mapping[str, Skill], ordinary_words: Sequence[str], background: Sequence[str]) -> None:
+    def __init__(self, skills: Mapping[str, Skill], ordinary_words: Sequence[str], weights: PhraseWeights) -> None:
         self._taxonomy = taxonomy.build(skills.values(), ordinary_words)
         self._headings = sections.compile_headings()
         self._cues = cues.compile_cues()
-        self._phrases = PhraseIndex(skills, background)
+        self._describer = Describer(weights)
 
     @property
     def ordinary(self) -> Collection[str]:
@@ -59,18 +61,29 @@ class Finder:
             yield _mention(sighting, unit, kind, how, tokens)
 
     def _described(
-        self, units: Sequence[Unit], sentences: _Sentences, tokens: Tokens, named: Iterable[SkillMention]
+        self, units: Sequence[Unit], sentences: _Sentences, tokens: Tokens, named: Sequence[SkillMention]
     ) -> Iterator[SkillMention]:
         told = [unit for unit in units if unit.section in context.TELLING and unit.last - unit.first >= FEWEST_WORDS]
         already = {(mention.sentence.start, mention.skill_id) for mention in named}
-        for likeness in self._phrases.likenesses(told, tokens):
+        fields = self._fields_shown(named)
+        for likeness in self._describer.likenesses(told, tokens):
             unit = told[likeness.sentence]
             if (tokens.starts[unit.first], likeness.skill_id) in already:
                 continue
-            sighting = Sighting(Label(likeness.skill_id, likeness.phrase), likeness.first, likeness.last)
+            if likeness.margin < ALONE and self._taxonomy.skills[likeness.skill_id].field not in fields:
+                continue
+            sighting = Sighting(Label(likeness.skill_id, ""), likeness.speaking[0], likeness.speaking[-1])
             kind = context.kind_of(sighting, sentences[unit], tokens)
             if kind in context.WORKED:
-                yield _mention(sighting, unit, kind, How.LIKELY, tokens)
+                yield _mention(sighting, unit, kind, How.LIKELY, tokens, likeness.speaking)
+
+    def _fields_shown(self, named: Iterable[SkillMention]) -> set[str]:
+        """Fields in which enough named skills are shown, so that descriptions of the same field are believed."""
+        shown: dict[str, set[str]] = {}
+        for mention in named:
+            if mention.kind in context.WORKED:
+                shown.setdefault(self._taxonomy.skills[mention.skill_id].field, set()).add(mention.skill_id)
+        return {field for field, skill_ids in shown.items() if len(skill_ids) >= FEWEST_NAMED}
 
 
 class _Sentences:
@@ -96,7 +109,9 @@ class _Sentences:
         return working.index(skill_id) >= context.MOST_IN_A_SENTENCE
 
 
-def _mention(sighting: Sighting, unit: Unit, kind: EvidenceKind, how: How, tokens: Tokens) -> SkillMention:
+def _mention(  # noqa: PLR0913 - the parts of one fact
+    sighting: Sighting, unit: Unit, kind: EvidenceKind, how: How, tokens: Tokens, speaking: Sequence[int] = ()
+) -> SkillMention:
     return SkillMention(
         skill_id=sighting.label.skill_id,
         span=Span(tokens.starts[sighting.first], tokens.ends[sighting.last]),
@@ -105,5 +120,5 @@ def _mention(sighting: Sighting, unit: Unit, kind: EvidenceKind, how: How, token
         kind=kind,
         how=how,
         distance=sighting.distance,
-        resembles=sighting.label.text if how is How.LIKELY else "",
+        speaking=tuple(dict.fromkeys(tokens.slice(i, i) for i in speaking)),
     )

@@ -126,7 +126,7 @@ class AmbiguousLabel:
 class Skill:
     """One thing a person can be good at, and what people call it.
 
-    `phrases`: short descriptions of the work that do not name it. `implies`: skill id -> share (0 < k <= 0.9) of
+    `implies`: skill id -> share (0 < k <= 0.9) of
     this skill's strength that counts for the other one. `distinctiveness`: 1–1.5, how few of the reference
     profiles want it (frozen, see docs/scoring.md).
     """
@@ -137,7 +137,6 @@ class Skill:
     alt_labels: tuple[str, ...] = ()
     ambiguous_labels: tuple[AmbiguousLabel, ...] = ()
     title_labels: tuple[str, ...] = ()
-    phrases: tuple[str, ...] = ()
     implies: Mapping[str, float] = field(default_factory=dict)
     distinctiveness: float = 1.0
     esco: EscoConcept | None = None
@@ -194,7 +193,7 @@ class SkillMention:
     """A skill as written: `document.text[span.start:span.end] == surface_form`, always.
 
     `kind`, `how`: what the mention is worth and how sure it is. `sentence`: the sentence or line around it, for the
-    quote. `distance`: letters that differ, for variants. `resembles`: the phrase it is near to, for likely mentions.
+    quote. `distance`: letters that differ, for variants. `speaking`: the words that tell it, for likely mentions.
     """
 
     skill_id: str
@@ -204,7 +203,7 @@ class SkillMention:
     kind: EvidenceKind
     how: How = How.EXACT
     distance: int = 0
-    resembles: str = ""
+    speaking: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

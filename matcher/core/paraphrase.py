@@ -1,105 +1,158 @@
-"""Sentences that describe a skill without naming it: TF-IDF nearness to short phrases (docs/decisions/0004)."""
+"""Sentences that describe a skill without naming it: a linear weighing of TF-IDF over word stems (docs/decisions/0004).
+
+The weights are frozen and ship with the project, so nobody's score depends on who else applied.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.sparse import csr_array
-from sklearn.feature_extraction.text import TfidfVectorizer
 from Stemmer import Stemmer
 
 from matcher.core.function_words import FUNCTION_WORDS
-from matcher.core.model import Skill
 from matcher.core.sections import Unit
-from matcher.core.tokens import Tokens, words_of
+from matcher.core.tokens import Tokens
 
-CUTOFF = 0.42
-"""Nearness (0–1) from which a sentence is a likely mention."""
-FEWEST_SHARED = 3
-"""Word stems a sentence must share with the phrase: fewer are a coincidence."""
-LENGTH_WEIGHT = 0.25
-"""How much a long sentence counts against nearness: 0.5 is the cosine, 0 would let long ones contain everything."""
+ALONE = 0.0
+"""Margin from which a sentence is a likely mention by itself: the classifier's own boundary."""
+SUPPORTED = -0.6
+"""Margin from which it is one in a document that names skills of the same field (measured: docs/decisions/0004)."""
+PREFIX = 5
+"""Letters of a stem that count as a term of their own: regulator, regulation and regulated share them."""
+FEWEST_SPEAKING = 2
+"""Words that must speak for a skill: one alone is a coincidence."""
+DIGITS = 4
+"""Decimals of weights and margins, so that all machines agree."""
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Sentence number `sentence` resembles `phrase` of `skill_id`; `first`, `last`: the shared words' outer ones."""
+    """Sentence number `sentence` describes `skill_id` by `margin`; `speaking`: indexes of the words that tell, in order."""
 
     sentence: int
     skill_id: str
-    phrase: str
-    nearness: float
-    first: int
-    last: int
+    margin: float
+    speaking: tuple[int, ...]
 
 
-class PhraseIndex:
-    """The phrases of all skills as TF-IDF vectors over word stems, weighted by a frozen background.
+@dataclass(frozen=True, slots=True)
+class PhraseWeights:
+    """What each term says for each skill. `terms`: term -> row; `idf`, `weights` (terms × skills), `offsets` (skills).
 
-    Made once; nobody's document changes it, so no score depends on who else applied.
+    `made_from`: fingerprint of the phrases, labels and background they were computed from.
     """
 
-    def __init__(self, skills: Mapping[str, Skill], background: Iterable[str]) -> None:
-        self._stem = Stemmer("english")
-        self._phrases = [(s.id, p) for _, s in sorted(skills.items()) for p in s.phrases]
-        texts = self._stems([phrase for _, phrase in self._phrases])
-        weigher = TfidfVectorizer(analyzer=list, binary=True, norm=None)
-        weigher.fit([*self._stems(list(background)), *texts])
-        self._terms: dict[str, int] = weigher.vocabulary_
-        self._weights = weigher.idf_
-        matrix = csr_array(weigher.transform(texts))
-        self._lengths = np.sqrt(matrix.power(2).sum(axis=1))
-        self._matrix = csr_array(matrix.T)
+    made_from: str
+    terms: Mapping[str, int] = field(repr=False)
+    idf: NDArray[np.float64] = field(repr=False)
+    skill_ids: tuple[str, ...] = field(repr=False)
+    weights: Any = field(repr=False)
+    offsets: NDArray[np.float64] = field(repr=False)
 
-    def _stems(self, texts: Sequence[str]) -> list[list[str]]:
-        split = words_of(texts)
-        stems = dict(self._stemmed(sorted({word for words in split for word in words} - FUNCTION_WORDS)))
-        return [[stems[word] for word in words if word in stems] for words in split]
+    def to_bytes(self) -> bytes:
+        """The weights as a NumPy archive."""
+        buffer = io.BytesIO()
+        np.savez_compressed(
+            buffer,
+            made_from=np.array(self.made_from),
+            terms=np.array("\n".join(self.terms)),
+            skill_ids=np.array("\n".join(self.skill_ids)),
+            idf=self.idf.astype(np.float32),
+            data=self.weights.data.astype(np.float32),
+            indices=self.weights.indices.astype(np.uint16),
+            indptr=self.weights.indptr.astype(np.int32),
+            offsets=self.offsets.astype(np.float32),
+        )
+        return buffer.getvalue()
 
-    def _stemmed(self, words: Sequence[str]) -> Iterator[tuple[str, str]]:
-        return zip(words, self._stem.stemWords(list(words)), strict=True)
+    @staticmethod
+    def from_bytes(data: bytes) -> PhraseWeights:
+        """The weights that `to_bytes` made."""
+        with np.load(io.BytesIO(data), allow_pickle=False) as archive:
+            terms = str(archive["terms"]).split("\n")
+            skill_ids = tuple(str(archive["skill_ids"]).split("\n"))
+            matrix = csr_array(
+                (archive["data"].astype(np.float64), archive["indices"].astype(np.int32), archive["indptr"]),
+                shape=(len(terms), len(skill_ids)),
+            )
+            return PhraseWeights(
+                str(archive["made_from"]),
+                {term: row for row, term in enumerate(terms)},
+                archive["idf"].astype(np.float64),
+                skill_ids,
+                matrix,
+                archive["offsets"].astype(np.float64),
+            )
+
+
+def terms_of(words: Sequence[str], stemmer: Any) -> dict[str, tuple[str, ...]]:
+    """Each distinct canonical word that carries meaning -> its terms: the stem, and the stem's beginning."""
+    distinct = sorted(set(words) - FUNCTION_WORDS)
+    return {
+        word: (stem, "^" + stem[:PREFIX]) if len(stem) > PREFIX else (stem,)
+        for word, stem in zip(distinct, stemmer.stemWords(distinct), strict=True)
+        if not stem.isdigit()
+    }
+
+
+class Describer:
+    """Finds described skills. Made once from frozen weights, holds nothing of any document."""
+
+    def __init__(self, weights: PhraseWeights) -> None:
+        self._frozen = weights
+        self._stemmer = Stemmer("english")
 
     def likenesses(self, units: Sequence[Unit], tokens: Tokens) -> Iterator[Likeness]:
-        """For each sentence the skills whose phrases it is near to, the nearest phrase of each."""
-        terms = {
-            w: self._terms[s]
-            for w, s in self._stemmed(sorted(set(tokens.words)))
-            if w not in FUNCTION_WORDS and s in self._terms
+        """For each sentence the skills it describes with a margin of `SUPPORTED` or more."""
+        known = self._frozen.terms
+        rows_of = {
+            word: rows
+            for word, terms in terms_of(tokens.words, self._stemmer).items()
+            if (rows := tuple(known[term] for term in terms if term in known))
         }
-        rows = [sorted({terms[w] for w in tokens.words[u.first : u.last + 1] if w in terms}) for u in units]
-        if not any(rows):
-            return
-        pointers = np.cumsum([0, *map(len, rows)])
-        columns = np.concatenate([np.asarray(row, dtype=np.int64) for row in rows])
-        weights = self._weights[columns]
-        shape = (len(rows), len(self._weights))
-        sentences = csr_array((weights, columns, pointers), shape=shape)
-        lengths = np.sqrt(np.add.reduceat(np.append(weights**2, 0.0), np.minimum(pointers[:-1], len(weights))))
-        shared = sentences @ self._matrix
-        shared.sort_indices()
-        for sentence in range(len(rows)):
-            if not rows[sentence]:
-                continue
-            lo, hi = shared.indptr[sentence], shared.indptr[sentence + 1]
-            phrases = shared.indices[lo:hi]
-            own = self._lengths[phrases]
-            ratio = lengths[sentence] / own
-            nearness = shared.data[lo:hi] / (own * own) / np.maximum(ratio, 1.0) ** (2 * LENGTH_WEIGHT)
-            yield from self._best(sentence, units[sentence], phrases, nearness, tokens, terms)
+        vectors = [sorted({row for w in tokens.words[u.first : u.last + 1] for row in rows_of.get(w, ())}) for u in units]
+        margins = self._margins(vectors)
+        for sentence, skill in np.argwhere(margins >= SUPPORTED):
+            unit = units[sentence]
+            speaking = self._speaking(unit, int(skill), tokens, rows_of)
+            if len({tokens.words[i] for i in speaking}) >= FEWEST_SPEAKING:
+                margin = float(margins[sentence, skill])
+                yield Likeness(int(sentence), self._frozen.skill_ids[skill], margin, speaking)
 
-    def _best(self, sentence, unit, phrases, nearness, tokens, terms):  # type: ignore[no-untyped-def]
-        near = np.flatnonzero(nearness >= CUTOFF)
-        best: dict[str, tuple[float, int]] = {}
-        for i in near:
-            skill_id, _ = self._phrases[phrases[i]]
-            value = round(float(nearness[i]), 6)
-            if skill_id not in best or value > best[skill_id][0]:
-                best[skill_id] = (value, int(phrases[i]))
-        for skill_id, (value, phrase) in best.items():
-            text = self._phrases[phrase][1]
-            wanted = {self._terms[s] for s in self._stems([text])[0]}
-            places = [i for i in range(unit.first, unit.last + 1) if terms.get(tokens.words[i]) in wanted]
-            if len({terms[tokens.words[i]] for i in places}) >= FEWEST_SHARED:
-                yield Likeness(sentence, skill_id, text, value, places[0], places[-1])
+    def _margins(self, vectors: Sequence[Sequence[int]]) -> NDArray[np.float64]:
+        """Margins of sentences (rows) for skills (columns), rounded; sentences without a known term get −9."""
+        if not vectors:
+            return np.empty((0, len(self._frozen.skill_ids)))
+        pointers = np.cumsum([0, *map(len, vectors)])
+        columns = np.fromiter((row for vector in vectors for row in vector), dtype=np.int32, count=int(pointers[-1]))
+        values = self._frozen.idf[columns]
+        squares = np.append(0.0, np.cumsum(values**2))
+        lengths = np.sqrt(squares[pointers[1:]] - squares[pointers[:-1]])
+        values = values / np.repeat(np.where(lengths > 0, lengths, 1.0), np.diff(pointers))
+        sentences = csr_array((values, columns, pointers), shape=(len(vectors), len(self._frozen.idf)))
+        margins: NDArray[np.float64] = (sentences @ self._frozen.weights).toarray() + self._frozen.offsets
+        margins[lengths == 0] = -9.0
+        return np.round(margins, DIGITS)
+
+    def _speaking(
+        self, unit: Unit, skill: int, tokens: Tokens, rows_of: Mapping[str, tuple[int, ...]]
+    ) -> tuple[int, ...]:
+        """Indexes of the words that speak for the skill, without those that hardly do."""
+        weights = self._frozen.weights
+        says: dict[str, float] = {}
+        for word in set(tokens.words[unit.first : unit.last + 1]) & rows_of.keys():
+            says[word] = sum(self._weight(weights, row, skill) * self._frozen.idf[row] for row in rows_of[word])
+        least = max(0.25 * max(says.values(), default=0.0), 1e-6)
+        return tuple(i for i in range(unit.first, unit.last + 1) if says.get(tokens.words[i], 0.0) >= least)
+
+    @staticmethod
+    def _weight(weights: Any, row: int, skill: int) -> float:
+        lo, hi = weights.indptr[row], weights.indptr[row + 1]
+        place = lo + int(np.searchsorted(weights.indices[lo:hi], skill))
+        return float(weights.data[place]) if place < hi and weights.indices[place] == skill else 0.0

@@ -112,7 +112,7 @@ def split(tokens: Tokens, headings: Trie[Section]) -> list[Unit]:
     section, seen_heading = Section.HEADER, False
     units: list[Unit] = []
     for first, following in zip(edges, [*edges[1:], len(tokens)], strict=True):
-        strange = _unknown_heading(tokens, first, following) if section is not Section.HEADER else None
+        strange = _unknown_heading(tokens, first, following, headings) if section is not Section.HEADER else None
         if words[first] in headings.heads:
             found = _heading(tokens, first, following, headings)
             if found is not None:
@@ -180,7 +180,7 @@ _NO_HEADING = frozenset(
 )
 
 
-def _unknown_heading(tokens: Tokens, first: int, following: int) -> Section | None:
+def _unknown_heading(tokens: Tokens, first: int, following: int, headings: Trie[Section]) -> Section | None:
     """What a line begins that looks like a heading and is in no table: a part of its own, or what the person has not done."""
     words = tokens.words[first:following]
     if len(words) > LONGEST_STRANGE or first in tokens.bullets or not _NO_HEADING.isdisjoint(words):
@@ -191,6 +191,10 @@ def _unknown_heading(tokens: Tokens, first: int, following: int) -> Section | No
     is_marked = marks[:1] in ("#", "=") or marks[:2] in ("--", "**", "__")
     if not (is_marked or (line.isupper() and len(line) > 3 and tokens.gaps[first] >= LINE)):
         return None
+    for i in range(first, following):
+        found = headings.longest(tokens.words, tokens.gaps, i, SPACE)
+        if found is not None:
+            return found[1]
     if any(c.isdigit() or c in ",|@" for c in line):
         return None
     return Section.BODY if _NOT_THERE.isdisjoint(words) else Section.WISHES

@@ -146,7 +146,7 @@ def _evidence(evidence: Evidence, document: Document) -> EvidenceForm:
         strength=_number(evidence.strength),
         surface_form=mention.surface_form,
         via=evidence.via,
-        resembles=mention.resembles or None,
+        speaking=list(mention.speaking),
         page=document.page_of(mention.span.start),
         line=document.line_of(mention.span.start),
         start=mention.span.start,

@@ -46,7 +46,7 @@ class EvidenceForm(TypedDict):
 
     `start`, `end`: code points of `surface_form` in the text as read. `page`, `line` count from 1, `line` within its page.
     `strength`: 0–1; 0 means seen and not counted. `via`: the skill it names where that one implies the requirement.
-    `resembles`: for `likely`, the description it is near to.
+    `speaking`: for `likely`, the words that tell it.
     """
 
     kind: Literal[
@@ -57,7 +57,7 @@ class EvidenceForm(TypedDict):
     strength: float
     surface_form: str
     via: str | None
-    resembles: str | None
+    speaking: list[str]
     page: int
     line: int
     start: int

@@ -109,7 +109,7 @@ def shown_of(role: RoleScore) -> str:
     shown, claimed = statuses.count(Status.MET) + statuses.count(Status.PARTLY), statuses.count(Status.CLAIMED)
     least = min(role.areas, key=lambda area: (area.coverage, -area.weight))
     more = f"; {claimed} more {'is' if claimed == 1 else 'are'} only listed" * bool(claimed)
-    words = f"{shown} of {len(statuses)} requirements are shown, in full or in part{more}."
+    words = f"{shown} of {counted(len(statuses), 'requirement')} {'is' if shown == 1 else 'are'} shown, in full or in part{more}."
     return words if least.coverage >= 1.0 else f"{words} Least shown: {least.title}."
 
 
@@ -122,7 +122,14 @@ def reading(document: Document) -> str:
 
 
 def counted(number: int, thing: str) -> str:
+    """ "1 page", "2 pages", "3,051 characters"."""
     return f"{number:,} {thing}{'s' * (number != 1)}"
+
+
+def numbered(number: int, thing: str) -> str:
+    """The same, to begin a heading with: "Five roles"."""
+    words = NUMBERS[number].capitalize() if number < len(NUMBERS) else f"{number}"
+    return f"{words} {thing}{'s' * (number != 1)}"
 
 
 def listed(names: Sequence[str]) -> str:

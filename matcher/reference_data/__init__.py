@@ -1,0 +1,94 @@
+"""Loads and checks the taxonomy and the role profiles at start-up."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from matcher.core import phrase_fit
+from matcher.core.model import RoleProfile, Skill
+from matcher.core.paraphrase import PhraseWeights
+from matcher.errors import ReferenceDataError
+from matcher.reference_data.profiles import read_profile
+from matcher.reference_data.skills import read_skills
+from matcher.resources import folder
+
+WORDS, BACKGROUND, WEIGHTS = "english_words.txt", "background.txt", "weights.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceData:
+    """Everything scores rest on besides the code. `sha256` changes with every byte of it."""
+
+    skills: Mapping[str, Skill]
+    profiles: tuple[RoleProfile, ...]
+    ordinary_words: tuple[str, ...] = field(repr=False)
+    weights: PhraseWeights
+    sha256: str
+
+
+def load(profiles_folder: Path | None = None) -> ReferenceData:
+    """The taxonomy that ships with the matcher and the role profiles of `profiles_folder` (its own by default).
+
+    Raises `ReferenceDataError` with file, key and nearest known id.
+    """
+    taxonomy = folder("taxonomy")
+    taxonomy_files = _files(taxonomy, ".toml")
+    skills = read_skills(taxonomy_files)
+    profile_files = _files(profiles_folder or folder("role_profiles"), ".toml")
+    if not profile_files:
+        raise ReferenceDataError(str(profiles_folder), "holds no role profile (*.toml).")
+    profiles = tuple(read_profile(file, skills) for file in profile_files)
+    words = taxonomy / WORDS
+    pairs = examples(skills)
+    return ReferenceData(
+        skills=skills,
+        profiles=profiles,
+        ordinary_words=_lines(words),
+        weights=_weights(taxonomy / WEIGHTS, pairs),
+        sha256=_fingerprint([*taxonomy_files, *profile_files, words], phrase_fit.fingerprint(pairs)),
+    )
+
+
+def examples(skills: Mapping[str, Skill] | None = None) -> list[tuple[str, str]]:
+    """(skill id, text) of the phrases, labels and background from which described skills are learned."""
+    taxonomy = folder("taxonomy")
+    skills = read_skills(_files(taxonomy, ".toml")) if skills is None else skills
+    phrases = [_phrase(file, line, skills) for file in _files(taxonomy / "phrases", ".tsv") for line in _lines(file)]
+    return phrase_fit.examples(skills, phrases, _lines(taxonomy / BACKGROUND))
+
+
+def _phrase(file: Traversable | Path, line: str, skills: Mapping[str, Skill]) -> tuple[str, str]:
+    skill_id, _, phrase = line.partition("\t")
+    if skill_id not in skills or not phrase.strip():
+        raise ReferenceDataError(f"phrases/{file.name}", f"{skill_id!r} is no known skill with a phrase after a tab.")
+    return skill_id, phrase
+
+
+def _weights(file: Traversable | Path, pairs: list[tuple[str, str]]) -> PhraseWeights:
+    """The frozen weights; computed anew (a few seconds) where the taxonomy was changed and they are stale."""
+    if file.is_file():
+        frozen = PhraseWeights.from_bytes(file.read_bytes())
+        if frozen.made_from == phrase_fit.fingerprint(pairs):
+            return frozen
+    return phrase_fit.fit(pairs)
+
+
+def _files(place: Traversable | Path, ending: str) -> list[Traversable | Path]:
+    if not place.is_dir():
+        raise ReferenceDataError(str(place), "is no folder of role profiles.")
+    return sorted((f for f in place.iterdir() if f.name.endswith(ending)), key=lambda f: f.name)
+
+
+def _lines(file: Traversable | Path) -> tuple[str, ...]:
+    return tuple(file.read_text("utf-8").split("\n")[:-1])
+
+
+def _fingerprint(parts: Iterable[Traversable | Path], examples_sha256: str) -> str:
+    digest = hashlib.sha256(examples_sha256.encode())
+    for part in parts:
+        digest.update(part.name.encode() + b"\0" + part.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return digest.hexdigest()
