@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from matcher import reference_data
 from matcher.core import assessable
 from matcher.core.finder import Finder
-from matcher.core.model import Document, Engine, MatchReport, NotAssessable, Outcome, RoleProfile, Skill
+from matcher.core.model import (
+    Document,
+    Engine,
+    MatchReport,
+    NotAssessable,
+    Outcome,
+    ReadingWarning,
+    RoleProfile,
+    Skill,
+)
 from matcher.core.scoring import SCORING_VERSION, RoleScorer, weigh
 from matcher.errors import DocumentError, NothingToReadError, UnknownRoleError, did_you_mean
 from matcher.readers import MOST_BYTES, read, read_text
 from matcher.version import __version__
+
+
+_DESCRIPTION = ReadingWarning(
+    "role_description", "This reads like the description of a role, not like a person's resume; no band above partial is given."
+)
 
 
 class Matcher:
@@ -53,10 +68,12 @@ class Matcher:
     def _match(self, document: Document) -> MatchReport:
         tokens = self._finder.tokenise(document.text)
         assessable.check(tokens, self._finder.ordinary, document.name)
-        mentions = self._finder.find(tokens)
-        shown = weigh(mentions, self.skills)
+        found = self._finder.find(tokens)
+        shown = weigh(found.mentions, self.skills, found.is_role_description)
         scores = sorted((s.score(shown) for s in self._scorers), key=lambda r: (-r.value, r.role_id))
-        return MatchReport(self.engine, document, tuple(scores), mentions)
+        if found.is_role_description:
+            document = replace(document, warnings=(*document.warnings, _DESCRIPTION))
+        return MatchReport(self.engine, document, tuple(scores), found.mentions)
 
     def _not_assessable(self, error: DocumentError, data: bytes) -> NotAssessable:
         digest = hashlib.sha256(data).hexdigest()

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
-from matcher.core import context, cues, mentions, sections, taxonomy
+from matcher.core import context, cues, genre, mentions, sections, taxonomy
 from matcher.core.context import Sentence
 from matcher.core.cues import Cue
 from matcher.core.mentions import Sighting
 from matcher.core.model import EvidenceKind, How, Skill, SkillMention, Span
-from matcher.core.paraphrase import ALONE, Describer, PhraseWeights
-from matcher.core.sections import Unit
+from matcher.core.paraphrase import Describer, PhraseWeights
+from matcher.core.sections import Section, Unit
 from matcher.core.taxonomy import Label
 from matcher.core.tokens import Tokens
 from matcher.core.trie import Trie
 
+_ASKED = frozenset({EvidenceKind.LISTED, EvidenceKind.ADVERT, EvidenceKind.TITLE})
 FEWEST_WORDS = 4
 """Words a sentence needs to describe anything."""
 FEWEST_NAMED = 2
 """Skills of a field that must be named in work before a fainter description of that field is believed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The mentions of a text in its order. `is_role_description`: it describes a role, nothing tells of a person."""
+
+    mentions: tuple[SkillMention, ...]
+    is_role_description: bool
 
 
 class Finder:
@@ -39,16 +50,22 @@ class Finder:
         """The words of `text` as `find` wants them."""
         return self._taxonomy.tokenise(text)
 
-    def find(self, tokens: Tokens) -> tuple[SkillMention, ...]:
-        """The mentions in the order of the text."""
+    def find(self, tokens: Tokens) -> Findings:
+        """What the text shows."""
         units = sections.split(tokens, self._headings)
+        is_description = genre.is_role_description(tokens)
+        if is_description:
+            units = [replace(unit, section=Section.BODY) for unit in units]
         sightings = mentions.sight(tokens, self._taxonomy)
         placed = list(mentions.disambiguate(sightings, units, tokens))
         named = {i for sighting, _ in placed for i in range(sighting.first, sighting.last + 1)}
         sentences = _Sentences(tokens, self._cues, named)
         found = list(self._named(placed, sentences, tokens))
         found += self._described(units, sentences, tokens, found)
-        return tuple(sorted(found, key=lambda m: (m.span.start, m.skill_id)))
+        if is_description:  # what a role asks for stands for what it does
+            found = [replace(m, kind=EvidenceKind.USED) if m.kind in _ASKED else m for m in found]
+        found.sort(key=lambda m: (m.span.start, m.skill_id))
+        return Findings(tuple(found), is_description)
 
     def _named(
         self, placed: Iterable[tuple[Sighting, Unit]], sentences: _Sentences, tokens: Tokens
@@ -65,25 +82,20 @@ class Finder:
     ) -> Iterator[SkillMention]:
         told = [unit for unit in units if unit.section in context.TELLING and unit.last - unit.first >= FEWEST_WORDS]
         already = {(mention.sentence.start, mention.skill_id) for mention in named}
-        fields = self._fields_shown(named)
-        for likeness in self._describer.likenesses(told, tokens):
+        for likeness in self._describer.likenesses(told, tokens, self._supported(named)):
             unit = told[likeness.sentence]
             if (tokens.starts[unit.first], likeness.skill_id) in already:
-                continue
-            if likeness.margin < ALONE and self._taxonomy.skills[likeness.skill_id].field not in fields:
                 continue
             sighting = Sighting(Label(likeness.skill_id, ""), likeness.speaking[0], likeness.speaking[-1])
             kind = context.kind_of(sighting, sentences[unit], tokens)
             if kind in context.WORKED:
                 yield _mention(sighting, unit, kind, How.LIKELY, tokens, likeness.speaking)
 
-    def _fields_shown(self, named: Iterable[SkillMention]) -> set[str]:
-        """Fields in which enough named skills are shown, so that descriptions of the same field are believed."""
-        shown: dict[str, set[str]] = {}
-        for mention in named:
-            if mention.kind in context.WORKED:
-                shown.setdefault(self._taxonomy.skills[mention.skill_id].field, set()).add(mention.skill_id)
-        return {field for field, skill_ids in shown.items() if len(skill_ids) >= FEWEST_NAMED}
+    def _supported(self, named: Iterable[SkillMention]) -> set[str]:
+        """The skills of fields in which enough are named in work, so that faint descriptions of them are believed."""
+        shown = {mention.skill_id for mention in named if mention.kind in context.WORKED}
+        counts = Counter(self._taxonomy.skills[skill_id].field for skill_id in shown)
+        return {skill.id for skill in self._taxonomy.skills.values() if counts[skill.field] >= FEWEST_NAMED}
 
 
 class _Sentences:

@@ -6,7 +6,7 @@ The weights are frozen and ship with the project, so nobody's score depends on w
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,8 +25,12 @@ SUPPORTED = -0.6
 """Margin from which it is one in a document that names skills of the same field (measured: docs/decisions/0004)."""
 PREFIX = 5
 """Letters of a stem that count as a term of their own: regulator, regulation and regulated share them."""
+SPEAKING_SHARE = 0.25
+"""Share of the strongest word's say from which another word is said to speak for a skill."""
 FEWEST_SPEAKING = 2
 """Words that must speak for a skill: one alone is a coincidence."""
+MOST_IN_A_SENTENCE = 3
+"""Skills that one sentence can describe without naming them."""
 DIGITS = 4
 """Decimals of weights and margins, so that all machines agree."""
 
@@ -106,10 +110,11 @@ class Describer:
 
     def __init__(self, weights: PhraseWeights) -> None:
         self._frozen = weights
+        self._columns = weights.weights.tocsc()
         self._stemmer = Stemmer("english")
 
-    def likenesses(self, units: Sequence[Unit], tokens: Tokens) -> Iterator[Likeness]:
-        """For each sentence the skills it describes with a margin of `SUPPORTED` or more."""
+    def likenesses(self, units: Sequence[Unit], tokens: Tokens, supported: Collection[str]) -> Iterator[Likeness]:
+        """For each sentence the skills it describes: by a margin of `ALONE`, or of `SUPPORTED` for the `supported` ones."""
         known = self._frozen.terms
         rows_of = {
             word: rows
@@ -118,12 +123,14 @@ class Describer:
         }
         vectors = [sorted({row for w in tokens.words[u.first : u.last + 1] for row in rows_of.get(w, ())}) for u in units]
         margins = self._margins(vectors)
-        for sentence, skill in np.argwhere(margins >= SUPPORTED):
-            unit = units[sentence]
-            speaking = self._speaking(unit, int(skill), tokens, rows_of)
-            if len({tokens.words[i] for i in speaking}) >= FEWEST_SPEAKING:
-                margin = float(margins[sentence, skill])
-                yield Likeness(int(sentence), self._frozen.skill_ids[skill], margin, speaking)
+        least = np.array([SUPPORTED if skill_id in supported else ALONE for skill_id in self._frozen.skill_ids])
+        for sentence in np.flatnonzero((margins >= least).any(axis=1)):
+            best = sorted(np.flatnonzero(margins[sentence] >= least), key=lambda skill: -margins[sentence, skill])
+            for skill in best[:MOST_IN_A_SENTENCE]:
+                speaking = self._speaking(units[sentence], int(skill), tokens, rows_of)
+                if len({tokens.words[i] for i in speaking}) >= FEWEST_SPEAKING:
+                    margin = float(margins[sentence, skill])
+                    yield Likeness(int(sentence), self._frozen.skill_ids[skill], margin, speaking)
 
     def _margins(self, vectors: Sequence[Sequence[int]]) -> NDArray[np.float64]:
         """Margins of sentences (rows) for skills (columns), rounded; sentences without a known term get −9."""
@@ -144,15 +151,19 @@ class Describer:
         self, unit: Unit, skill: int, tokens: Tokens, rows_of: Mapping[str, tuple[int, ...]]
     ) -> tuple[int, ...]:
         """Indexes of the words that speak for the skill, without those that hardly do."""
-        weights = self._frozen.weights
-        says: dict[str, float] = {}
-        for word in set(tokens.words[unit.first : unit.last + 1]) & rows_of.keys():
-            says[word] = sum(self._weight(weights, row, skill) * self._frozen.idf[row] for row in rows_of[word])
-        least = max(0.25 * max(says.values(), default=0.0), 1e-6)
-        return tuple(i for i in range(unit.first, unit.last + 1) if says.get(tokens.words[i], 0.0) >= least)
+        words = sorted(set(tokens.words[unit.first : unit.last + 1]) & rows_of.keys())
+        rows = np.array([row for word in words for row in rows_of[word]], dtype=np.int32)
+        says = self._weights_of(rows, skill) * self._frozen.idf[rows]
+        first = np.cumsum([0, *(len(rows_of[word]) for word in words[:-1])])
+        each = np.add.reduceat(says, first)
+        least = max(SPEAKING_SHARE * float(each.max()), 1e-6)
+        speaking = {word for word, said in zip(words, each, strict=True) if said >= least}
+        return tuple(i for i in range(unit.first, unit.last + 1) if tokens.words[i] in speaking)
 
-    @staticmethod
-    def _weight(weights: Any, row: int, skill: int) -> float:
-        lo, hi = weights.indptr[row], weights.indptr[row + 1]
-        place = lo + int(np.searchsorted(weights.indices[lo:hi], skill))
-        return float(weights.data[place]) if place < hi and weights.indices[place] == skill else 0.0
+    def _weights_of(self, rows: NDArray[np.int32], skill: int) -> NDArray[np.float64]:
+        """The weights of terms for a skill, 0 where there is none."""
+        lo, hi = self._columns.indptr[skill], self._columns.indptr[skill + 1]
+        known = self._columns.indices[lo:hi]
+        places = np.minimum(np.searchsorted(known, rows), len(known) - 1)
+        found: NDArray[np.float64] = np.where(known[places] == rows, self._columns.data[lo:hi][places], 0.0)
+        return found

@@ -55,11 +55,15 @@ STRONG_SCORE, PARTIAL_SCORE, STRONG_GATE = 60.0, 30.0, 0.6
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a document shows: strength (0–1) and evidence by skill id, and the skills it only lists."""
+    """What a document shows: strength (0–1) and evidence by skill id, and the skills it only lists.
+
+    The text of a role shows the role, not a person: it is never strong.
+    """
 
     strength: Mapping[str, float]
     evidence: Mapping[str, tuple[Evidence, ...]]
     listed: frozenset[str]
+    is_role_description: bool = False
 
 
 def strength_of(mention: SkillMention) -> float:
@@ -67,7 +71,9 @@ def strength_of(mention: SkillMention) -> float:
     return STRENGTH.get(mention.kind, 0.0) * QUALITY[mention.how]
 
 
-def weigh(mentions: Iterable[SkillMention], skills: Mapping[str, Skill]) -> Shown:
+def weigh(
+    mentions: Iterable[SkillMention], skills: Mapping[str, Skill], is_role_description: bool = False
+) -> Shown:
     """The strongest evidence of each skill, and of what it implies (one step, never further)."""
     own: dict[str, list[Evidence]] = {}
     for mention in mentions:
@@ -87,7 +93,7 @@ def weigh(mentions: Iterable[SkillMention], skills: Mapping[str, Skill]) -> Show
     for found in evidence.values():
         if len(found) > 1:
             found.sort(key=_best_first)
-    return Shown(strength, {skill_id: tuple(found) for skill_id, found in evidence.items()}, listed)
+    return Shown(strength, {skill_id: tuple(found) for skill_id, found in evidence.items()}, listed, is_role_description)
 
 
 def _best_first(evidence: Evidence) -> tuple[float, bool, int]:
@@ -121,7 +127,7 @@ class RoleScorer:
             for gate, fulfilment in zip(self.profile.gates, tally.fulfilments, strict=True)
         )
         areas = tuple(self._area_score(index, tally, shown) for index in range(len(self._weights)))
-        return RoleScore(self.profile.id, self.profile.title, _band(areas, gates), areas, gates)
+        return RoleScore(self.profile.id, self.profile.title, _band(areas, gates, shown.is_role_description), areas, gates)
 
     def _area_score(self, index: int, tally: _Tally, shown: Shown) -> AreaScore:
         area, weights = self.profile.areas[index], self._weights[index]
@@ -261,9 +267,9 @@ def _status(strength: float, is_listed: bool) -> Status:
     return Status.CLAIMED if is_listed else Status.MISSING
 
 
-def _band(areas: tuple[AreaScore, ...], gates: tuple[GateScore, ...]) -> Band:
+def _band(areas: tuple[AreaScore, ...], gates: tuple[GateScore, ...], is_role_description: bool) -> Band:
     evidenced = math.fsum(area.evidenced for area in areas)
-    if evidenced >= STRONG_SCORE and all(gate.fulfilment >= STRONG_GATE for gate in gates):
+    if not is_role_description and evidenced >= STRONG_SCORE and all(gate.fulfilment >= STRONG_GATE for gate in gates):
         return Band.STRONG
     return Band.PARTIAL if evidenced >= PARTIAL_SCORE else Band.WEAK
 

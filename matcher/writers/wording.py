@@ -109,7 +109,8 @@ def shown_of(role: RoleScore) -> str:
     shown, claimed = statuses.count(Status.MET) + statuses.count(Status.PARTLY), statuses.count(Status.CLAIMED)
     least = min(role.areas, key=lambda area: (area.coverage, -area.weight))
     more = f"; {claimed} more {'is' if claimed == 1 else 'are'} only listed" * bool(claimed)
-    words = f"{shown} of {counted(len(statuses), 'requirement')} {'is' if shown == 1 else 'are'} shown, in full or in part{more}."
+    some = f"{shown} of {counted(len(statuses), 'requirement')} {'is' if shown == 1 else 'are'} shown"
+    words = f"{some}, in full or in part{more}."
     return words if least.coverage >= 1.0 else f"{words} Least shown: {least.title}."
 
 
