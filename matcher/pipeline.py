@@ -44,7 +44,7 @@ class Matcher:
         self.skills: dict[str, Skill] = dict(data.skills)
         self.profiles: tuple[RoleProfile, ...] = _chosen(data.profiles, tuple(roles))
         self.engine = Engine(__version__, SCORING_VERSION, data.sha256)
-        self._finder = Finder(data.skills, data.ordinary_words, data.weights)
+        self.finder = Finder(data.skills, data.ordinary_words, data.weights)
         self._scorers = [RoleScorer(profile, data.skills) for profile in self.profiles]
 
     def match_file(self, path: str | Path) -> Outcome:
@@ -66,9 +66,9 @@ class Matcher:
             return self._not_assessable(error, text.encode("utf-8", "surrogatepass"))
 
     def _match(self, document: Document) -> MatchReport:
-        tokens = self._finder.tokenise(document.text)
-        assessable.check(tokens, self._finder.ordinary, document.name)
-        found = self._finder.find(tokens)
+        tokens = self.finder.tokenise(document.text)
+        assessable.check(tokens, self.finder.ordinary, document.name)
+        found = self.finder.find(tokens)
         shown = weigh(found.mentions, self.skills, found.is_role_description)
         scores = sorted((s.score(shown) for s in self._scorers), key=lambda r: (-r.value, r.role_id))
         if found.is_role_description:

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from matcher.core.tokens import Tokens
 from matcher.errors import LanguageUnsupportedError, TextTooShortError
 
-FEWEST_WORDS = 40
-"""Words below which nothing can be said about a person; the shortest honest resumes have about a hundred."""
+FEWEST_WORDS = 30
+"""Words below which nothing can be said about a person; the shortest honest resumes have about eighty."""
 LEAST_ENGLISH = 0.45
 """Share of a text's distinct words that must be English words or lexicon words (measured: docs/decisions/0005)."""
 

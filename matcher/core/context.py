@@ -97,7 +97,7 @@ def read_sentence(unit: Unit, tokens: Tokens, cues: Trie[Cue], named: Set[int]) 
         and (not _TITLE_WORDS.isdisjoint(tokens.words[unit.first : unit.last + 1]) or bool(_YEAR.search(text)))
     )
     has_figure = _has_figure(unit, tokens, named)
-    verbs = any(s.cue in (Cue.LEAD, Cue.RESULT, Cue.WORK) for s in spotted)
+    verbs = any(s.cue in _OWN_VERBS and s.first not in named for s in spotted)
     return Sentence(unit, spotted, has_figure, is_title, not verbs and _is_list(unit, tokens, named, has_figure))
 
 
@@ -107,10 +107,10 @@ def _is_list(unit: Unit, tokens: Tokens, named: Set[int], has_figure: bool) -> b
     Under a job, where fragments are usual ("CrowdStrike on all endpoints"), only bare names are a list.
     """
     places = range(unit.first, unit.last + 1)
-    told = sum(i not in named and tokens.words[i] not in FUNCTION_WORDS for i in places)
-    if has_figure and told:
-        return False
+    told = sum(i not in named and tokens.words[i] not in FUNCTION_WORDS and not tokens.words[i].isdigit() for i in places)
     items = 1 + sum(tokens.gaps[i] >= CLAUSE for i in places[1:])
+    if has_figure and told and items < FEWEST_ITEMS:
+        return False
     if unit.section in WORK:
         return told == 0 or (items >= FEWEST_ITEMS and told < items)
     return told < FEWEST_TOLD or (items >= FEWEST_ITEMS and len(places) <= LONGEST_ITEM * items)
@@ -152,7 +152,7 @@ def kind_of(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceK
         return _in_header(sighting, sentence, tokens)
     if section in WORK or section is Section.BODY:
         return _in_work(sighting, sentence, tokens)
-    return _in_list(sentence)
+    return _in_list(sighting, sentence, tokens)
 
 
 def _withheld(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceKind | None:
@@ -182,30 +182,35 @@ def _reach_back(first: int, sentence: Sentence, tokens: Tokens) -> int:
 
     Clauses end at commas and contrasts; a comma between short items of an enumeration does not end one.
     """
-    verbs = {s.first for s in sentence.cues if s.cue in (Cue.LEAD, Cue.RESULT) and _starts_clause(s.first, tokens)}
+    verbs = {s.first for s in sentence.cues if s.cue in _OWN_VERBS and _starts_clause(s.first, s.cue, tokens)}
     stops = {s.first for s in sentence.cues if s.cue is Cue.CONTRAST and tokens.gaps[s.first] >= CLAUSE}
     item = 0
     for i in range(first, sentence.unit.first, -1):
         item += 1
         if i - 1 in stops or i in verbs:
             return i
-        if tokens.gaps[i] >= CLAUSE:
+        if tokens.gaps[i] >= CLAUSE and tokens.text[tokens.ends[i - 1]] != ":":
             if item > _ITEM + 1 or tokens.text[tokens.ends[i - 1]] != ",":
                 return i
             item = 0
     return sentence.unit.first
 
 
-def _starts_clause(i: int, tokens: Tokens) -> bool:
+_OWN_VERBS = (Cue.LEAD, Cue.RESULT, Cue.WORK)
+
+
+def _starts_clause(i: int, cue: Cue, tokens: Tokens) -> bool:
     """True unless the verb at word `i` belongs to what stands before it, as in "has not owned"."""
-    return tokens.gaps[i] >= CLAUSE or tokens.words[i - 1] in ("and", "then", "but", "i", "we", "&")
+    if tokens.words[i - 1] in ("i", "we"):
+        return True
+    return cue is not Cue.WORK and (tokens.gaps[i] >= CLAUSE or tokens.words[i - 1] in ("and", "then", "but", "&"))
 
 
 def _in_header(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceKind:
     if sentence.unit.first == 0 or CONTACT_MARK.search(tokens.slice(sentence.unit.first, sentence.unit.last)):
         return EvidenceKind.CONTACT
     is_title = sighting.label.is_title or not _TITLE_WORDS.isdisjoint(_segment(sighting, sentence.unit, tokens))
-    return EvidenceKind.TITLE if is_title else _in_list(sentence)
+    return EvidenceKind.TITLE if is_title else _in_list(sighting, sentence, tokens)
 
 
 def _in_studies(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceKind:
@@ -223,24 +228,27 @@ _STATES = {
 }
 
 
-def _is_stated(cue: Cue, sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool:
-    """True if the state is said of this certificate: before it in its item, or after it and before the next item but one."""
+def _is_stated(cue: Cue, sighting: Sighting, sentence: Sentence, tokens: Tokens, further: int = 1) -> bool:
+    """True if `cue` is said of this mention: in its item of an enumeration, or up to `further` items after it."""
     first, last = sighting.first, sighting.last
     while first > sentence.unit.first and tokens.gaps[first] < CLAUSE:
         first -= 1
-    closed = 0
-    while last < sentence.unit.last and closed < 2:
-        closed += tokens.gaps[last + 1] >= CLAUSE and tokens.text[tokens.ends[last]] in ";,|"
-        closed += tokens.text[tokens.ends[last]] == ";"
-        last += closed < 2
-    return any(s.cue is cue and first <= s.first and s.last <= last for s in sentence.cues)
+    items = 0
+    while last < sentence.unit.last:
+        if tokens.gaps[last + 1] >= CLAUSE:
+            items += 1 + (tokens.text[tokens.ends[last]] == ";") * further
+        if items > further:
+            break
+        last += 1
+    stated = (s for s in sentence.cues if s.cue is cue and first <= s.first and s.last <= last)
+    return any(s.last < sighting.first or s.first > sighting.last for s in stated)
 
 
-def _in_list(sentence: Sentence) -> EvidenceKind:
+def _in_list(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceKind:
     if sentence.has(Cue.ADVERT):
         return EvidenceKind.ADVERT
-    if sentence.has(Cue.CERTIFIED) and sentence.unit.section is Section.SKILLS:
-        return EvidenceKind.CERTIFICATE_EXPIRED if sentence.has(Cue.EXPIRED) else EvidenceKind.CERTIFICATE
+    if sentence.unit.section is Section.SKILLS and _is_stated(Cue.CERTIFIED, sighting, sentence, tokens, further=0):
+        return _in_studies(sighting, sentence, tokens)
     if sentence.unit.section is Section.SUMMARY and sentence.has(Cue.LEAD) and not sentence.has(Cue.CLAIM):
         return EvidenceKind.USED
     return EvidenceKind.LISTED
@@ -255,6 +263,8 @@ def _in_work(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> Evidence
         return EvidenceKind.ADVERT
     if _is_stated(Cue.EXPIRED, sighting, sentence, tokens):
         return EvidenceKind.CERTIFICATE_EXPIRED
+    if _is_told_of_others(sighting, sentence, tokens):
+        return EvidenceKind.ELSEWHERE
     if _is_somebody_elses(sighting, sentence, tokens):
         return EvidenceKind.OTHERS
     if sentence.is_list or (sentence.has(Cue.CLAIM) and not sentence.has(Cue.LEAD, Cue.RESULT)):
@@ -274,11 +284,21 @@ def _is_somebody_elses(sighting: Sighting, sentence: Sentence, tokens: Tokens) -
             named = any(spotted.last < p <= sighting.last + _NEAR - 1 for p in people)
             if named and not any(spotted.last < v < sighting.first for v in verbs):
                 return True
-        elif spotted.cue is Cue.OUTSIDER and spotted.last < sighting.first and _is_subject(spotted, sentence, tokens):
-            return True
         elif spotted.cue is Cue.BY_OTHERS and sighting.last < spotted.first <= sighting.last + _NEAR:
             return True
     return False
+
+
+def _is_told_of_others(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool:
+    """True for "an external agency took care of instructional design" and "helped while they did the gap analysis"."""
+    before = [s for s in sentence.cues if s.last < sighting.first]
+    if any(s.cue is Cue.OUTSIDER and _is_subject(s, sentence, tokens) for s in before):
+        return True
+    words = tokens.words[sentence.unit.first : sighting.first]
+    return any(pair in _WHILE_THEY for pair in zip(words, words[1:], strict=False))
+
+
+_WHILE_THEY = frozenset({("while", "they"), ("while", "he"), ("while", "she"), ("what", "they"), ("as", "they")})
 
 
 def _is_subject(spotted: Spotted, sentence: Sentence, tokens: Tokens) -> bool:

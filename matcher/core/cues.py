@@ -110,7 +110,7 @@ CUES: dict[Cue, str] = {
         develop; manage; design; implement; conduct; oversee; provide; coordinate; plan; direct; advise; evaluate; establish; maintain;
         maintains; monitors; monitor; prepares; prepare; reviews; review; supports; drives; builds; delivers; creates; facilitates""",
     Cue.CERTIFIED: """certified; certification; certificate; accredited; accreditation; diploma; qualified; chartered; certificates; certifications;
-        degree; msc; bsc; ma; ba; mba; phd; llm; bachelor; master of; master's; licensed""",
+        degree; msc; bsc; mba; phd; bachelor; master of; master's; licensed""",
     Cue.IN_PROGRESS: """in progress; expected; ongoing; candidate; studying for; pursuing; preparing for; working towards; currently studying; to be completed;
         enrolled; exam booked; scheduled; part time study; in training for; underway; due; studying; in preparation; not booked;
         examination in; exam in; booked for; graduation; assessment outstanding; ongoing; currently taking; resit""",

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from matcher.core.folding import canonical
 from matcher.core.sections import Unit
 from matcher.core.taxonomy import SHORTEST_VARIANT, Label, Taxonomy
-from matcher.core.tokens import WRAP, Tokens
+from matcher.core.tokens import SPACE, WRAP, Tokens
 
 LONG_WORD = 10
 """Letters from which two wrong letters are forgiven instead of one (measured: docs/decisions/0003)."""
@@ -89,8 +89,25 @@ def disambiguate(sightings: Iterable[Sighting], units: list[Unit], tokens: Token
         label = sighting.label
         if label.exact_case and tokens.slice(sighting.first, sighting.last) not in (label.text, label.text + "s"):
             continue
+        if _is_numbered(sighting, tokens):
+            continue
+        if label.halves and tuple(tokens.raw[sighting.first : sighting.last + 1]) != label.halves:
+            continue
         if not label.is_ambiguous or _means_the_skill(sighting, unit, tokens, label.skill_id in sure):
             yield sighting, unit
+
+
+def _is_numbered(sighting: Sighting, tokens: Tokens) -> bool:
+    """True for an acronym with a digit after it, which makes it another thing: SOC 2 is no SOC."""
+    after = sighting.last + 1
+    return (
+        sighting.first == sighting.last
+        and sighting.label.text.isupper()
+        and after < len(tokens)
+        and len(tokens.raw[after]) == 1
+        and tokens.raw[after].isdigit()
+        and tokens.gaps[after] == SPACE
+    )
 
 
 def _placed(sightings: Iterable[Sighting], units: list[Unit]) -> Iterator[tuple[Sighting, Unit]]:

@@ -27,6 +27,7 @@ class EvidenceKind(StrEnum):
     CERTIFICATE_EXPIRED = "certificate_expired"
     CERTIFICATE_IN_PROGRESS = "certificate_in_progress"
     OTHERS = "others"
+    ELSEWHERE = "elsewhere"
     TITLE = "title"
     LISTED = "listed"
     NEGATED = "negated"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from matcher.core.folding import canonical
@@ -16,11 +16,17 @@ SHORTEST_VARIANT = 6
 """Letters a word needs before a misspelling of it is recognised: shorter ones have too many honest neighbours."""
 _SHORTEST_COMPOUND = 6
 _LONGEST_ACRONYM = 5
+_SHORTEST_HALVED, _SHORTEST_HALF = 8, 4
+_PREFIXES = frozenset("up re cross multi micro anti non pre co".split())
+"""Beginnings that people set apart: up-skilling, micro-learning."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name of a skill. `exact_case`: the surface form it must have, where case tells the senses apart."""
+    """A name of a skill. `exact_case`: its surface form must be `text`, where case tells the senses apart.
+
+    `halves`: the words it must be written in, where one word of it is written as two ("crowd strike").
+    """
 
     skill_id: str
     text: str
@@ -29,6 +35,7 @@ class Label:
     is_ambiguous: bool = False
     cues: frozenset[str] = frozenset()
     blockers: frozenset[str] = frozenset()
+    halves: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +43,12 @@ class Taxonomy:
     """The skills, and their labels arranged for looking up. Made by `build`, never changed.
 
     `labels`: canonical word sequences -> label. `known`: ordinary and lexicon words.
-    `compounds`: lexicon words people write in two ("crowd strike"). `correctable`: the lexicon words by first letter and
-    length in which spelling variants are sought.
+    `correctable`: the lexicon words by first letter and length in which spelling variants are sought.
     """
 
     skills: Mapping[str, Skill]
     labels: Trie[Label] = field(repr=False)
     known: frozenset[str] = field(repr=False)
-    compounds: frozenset[str] = field(repr=False)
-    compound_heads: frozenset[str] = field(repr=False)
     correctable: Mapping[tuple[str, int], tuple[str, ...]] = field(repr=False)
 
     def tokenise(self, text: str) -> Tokens:
@@ -64,6 +68,7 @@ def build(skills: Iterable[Skill], ordinary_words: Iterable[str]) -> Taxonomy:
     raws = raw_words_of([label.text for label in labels])
     lexicon = set(chain.from_iterable(raws))
     derived = [pair for label, raw in zip(labels, raws, strict=True) for pair in _insert(trie, label, raw)]
+    derived += [pair for label, raw in zip(labels, raws, strict=True) for pair in _halved(label, raw, ordinary)]
     for words, label in derived:  # after all given ones, which they never displace
         if len(words) > 1 or words[0] not in ordinary:
             trie.insert(words, label)
@@ -72,11 +77,7 @@ def build(skills: Iterable[Skill], ordinary_words: Iterable[str]) -> Taxonomy:
         if word.isalpha() and len(word) >= SHORTEST_VARIANT - 1:
             correctable.setdefault((word[0], len(word)), []).append(word)
     known = ordinary.union(lexicon)
-    compounds = frozenset(word for word in lexicon if len(word) >= _SHORTEST_COMPOUND and word.isalpha())
-    heads = frozenset(word[:i] for word in compounds for i in range(1, len(word) - 1))
-    return Taxonomy(
-        by_id, trie, known, compounds, heads, {key: tuple(words) for key, words in sorted(correctable.items())}
-    )
+    return Taxonomy(by_id, trie, known, {key: tuple(words) for key, words in sorted(correctable.items())})
 
 
 def _labels(skill: Skill, ordinary: Collection[str]) -> Iterable[Label]:
@@ -116,6 +117,16 @@ def _insert(trie: Trie[Label], label: Label, raw: list[str]) -> list[tuple[list[
         trouble = f"label {label.text!r} stands for {kept.skill_id!r} already (as {kept.text!r})."
         raise ReferenceDataError(f"taxonomy: skills.{label.skill_id}", trouble)
     return [(words, label) for words in others]
+
+
+def _halved(label: Label, raw: list[str], ordinary: Collection[str]) -> Iterable[tuple[list[str], Label]]:
+    """The writings in which one compound word of the label is written as two words."""
+    for i, word in enumerate(raw):
+        for at in range(2, len(word) - _SHORTEST_HALF + 1) if len(word) >= _SHORTEST_HALVED and word.isalpha() else ():
+            left, right = word[:at], word[at:]
+            if left in _PREFIXES or (word not in ordinary and len(left) > 2 and left in ordinary and right in ordinary):
+                halves = (*raw[:i], left, right, *raw[i + 1 :])
+                yield [canonical(half) for half in halves], replace(label, halves=halves)
 
 
 def _writings(text: str, raw: list[str]) -> list[list[str]]:

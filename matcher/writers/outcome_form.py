@@ -50,7 +50,7 @@ class EvidenceForm(TypedDict):
     """
 
     kind: Literal[
-        "outcome", "used", "certificate", "certificate_expired", "certificate_in_progress", "others", "title", "listed", "negated",
+        "outcome", "used", "certificate", "certificate_expired", "certificate_in_progress", "others", "elsewhere", "title", "listed", "negated",
         "wished", "interest", "reference", "organisation", "contact", "advert", "consent",
     ]  # fmt: skip
     how: Literal["exact", "variant", "likely", "implied"]

@@ -86,17 +86,13 @@ class RoleView:
 
 
 class PageView:
-    """All that the page tells, in the order in which it is read."""
+    """All that the page tells. `text`: the document as read, with its places marked; empty without evidence."""
 
     def __init__(self, report: MatchReport, skills: Mapping[str, Skill], with_evidence: bool) -> None:
         self.report, self.skills, self.with_evidence = report, skills, with_evidence
         self._places = {place.span: place for place in transcript.places(report.mentions)}
+        self.text = transcript.pages(report.document, self._places.values()) if with_evidence else ()
         self.roles = [self._role(number, score) for number, score in enumerate(report.role_scores, 1)]
-
-    @property
-    def text(self) -> tuple[transcript.Page, ...]:
-        """The document as read, with its places marked; nothing without evidence."""
-        return transcript.pages(self.report.document, self._places.values()) if self.with_evidence else ()
 
     def standing(self, role: RoleView) -> str:
         """How far a role is ahead, for its row in the ranking."""

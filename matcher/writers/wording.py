@@ -25,6 +25,7 @@ KINDS: Mapping[EvidenceKind, str] = {
     EvidenceKind.CERTIFICATE_EXPIRED: "certificate, expired",
     EvidenceKind.CERTIFICATE_IN_PROGRESS: "certificate in progress",
     EvidenceKind.OTHERS: "done by others",
+    EvidenceKind.ELSEWHERE: "done elsewhere; not counted",
     EvidenceKind.TITLE: "job title only",
     EvidenceKind.LISTED: "listed, no work shown",
     EvidenceKind.NEGATED: "said not to be there; not counted",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from matcher.core.model import ReadingWarning
 from matcher.errors import DocumentScannedError
@@ -16,6 +17,7 @@ FEWEST_CHARACTERS = 30
 """Letters a page with a picture must have, or it is a scan."""
 MOST_UNMAPPED = 0.3
 """Share of glyphs without a Unicode value from which the fonts cannot be read."""
+_REPAIRED = ReadingWarning("document_repaired", "The PDF is damaged; what could be found was read, parts may be missing.")
 
 
 def fits(data: bytes) -> bool:
@@ -27,22 +29,31 @@ def read(data: bytes, name: str) -> Reading:
     """The visible text, page by page. Raises `DocumentEncryptedError`, `DocumentDamagedError`, `DocumentScannedError`,
     `DocumentTooExpensiveError`.
     """
-    pages = miner.pages(data, name)
-    _check_readable(pages, name)
-    texts, warnings = [], []
-    for number, page in enumerate(pages, 1):
-        hidden = visible.hidden(page)
-        if hidden:
-            reasons = ", ".join(sorted(set(hidden.values())))
-            warnings.append(hidden_text(len(hidden), reasons, number))
+    found = miner.pages(data, name)
+    _check_readable(found.pages, name)
+    texts: list[str] = []
+    warnings = [_REPAIRED] if found.is_rebuilt else []
+    for number, page in enumerate(found.pages, 1):
+        hidden = visible.hidden(page, name)
         glyphs = [g for i, g in enumerate(page.glyphs) if i not in hidden]
         texts.append(layout.text_of(glyphs))
-        if page.has_picture and sum(not g.text.isspace() for g in glyphs) < FEWEST_CHARACTERS:
-            warnings.append(ReadingWarning("page_scanned", "This page is a picture; its text was not read.", number))
+        warnings += _warnings(number, hidden.values(), page.has_picture and _inked(glyphs) < FEWEST_CHARACTERS)
     return paged(texts, miner.NAME, warnings)
 
 
-def _check_readable(pages: list[Page], name: str) -> None:
+def _warnings(number: int, reasons: Iterable[str], is_scan: bool) -> Iterator[ReadingWarning]:
+    counts = Counter(reasons)
+    if counts:
+        yield hidden_text(counts.total(), ", ".join(sorted(counts)), number)
+    if is_scan:
+        yield ReadingWarning("page_scanned", "This page is a picture; its text was not read.", number)
+
+
+def _inked(glyphs: Iterable[layout.Glyph]) -> int:
+    return sum(not glyph.text.isspace() for glyph in glyphs)
+
+
+def _check_readable(pages: Iterable[Page], name: str) -> None:
     counts = Counter(
         "unmapped" if g.is_unmapped else "mapped" for page in pages for g in page.glyphs if not g.text.isspace()
     )

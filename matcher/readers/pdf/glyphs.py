@@ -1,16 +1,22 @@
-"""What every PDF engine gives: the glyphs and filled boxes of a page, in the order they are painted."""
+"""What every PDF engine gives: the glyphs and filled shapes of a page, in the order they are painted."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from matcher.readers.contrast import Color
+
+DROP = 0.2
+"""Share of its size that a glyph's box reaches below the baseline, whatever its font says: fonts say anything."""
+
 
 class Glyph(NamedTuple):
     """A painted character. Edges in points from the page's lower left corner; `size`: the font's height in points.
 
-    `color`: red, green, blue (0–1), or None where it is not known. `order`: place in the order of painting.
-    `is_upright`: written from left to right. `is_invisible`: text render mode 3. `is_unmapped`: has no Unicode value.
+    `color`: None where it is not known. `order`: place in the order of painting. `turn`: quarter turns to the left,
+    0–3, in which it is written, or None for a slant. `is_invisible`: painted without ink. `is_cut_off`: outside of
+    what the page shows. `is_unmapped`: has no Unicode value.
     """
 
     text: str
@@ -19,30 +25,41 @@ class Glyph(NamedTuple):
     x1: float
     y1: float
     size: float
-    color: tuple[float, float, float] | None
+    color: Color | None
     order: int
-    is_upright: bool = True
+    turn: int | None = 0
     is_invisible: bool = False
+    is_cut_off: bool = False
     is_unmapped: bool = False
 
 
 class Box(NamedTuple):
-    """A filled rectangle or picture. `color` is None for pictures, patterns and unknown colours."""
+    """The rectangle around a filled shape or picture.
+
+    `color`: None for pictures, patterns and unknown colours. `is_cover`: fills its rectangle and hides what it stands on.
+    """
 
     x0: float
     y0: float
     x1: float
     y1: float
-    color: tuple[float, float, float] | None
+    color: Color | None
     order: int
+    is_cover: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`width`, `height` in points."""
+    """Glyphs and boxes, each in the order of painting."""
 
-    width: float
-    height: float
     glyphs: tuple[Glyph, ...] = field(repr=False)
     boxes: tuple[Box, ...]
     has_picture: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The pages in order. `is_rebuilt`: the file is damaged; pages or lines may be lost."""
+
+    pages: tuple[Page, ...]
+    is_rebuilt: bool

@@ -1,36 +1,62 @@
-"""Which glyphs of a page no person could see: measured on contrast, size, place, render mode and cover."""
+"""Which glyphs of a page no person could see: measured on contrast, size, place, ink and cover."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from statistics import median
 
+from matcher.errors import DocumentTooExpensiveError
+from matcher.readers.contrast import WHITE, fades
 from matcher.readers.pdf.glyphs import Box, Glyph, Page
 
-LEAST_CONTRAST = 1.3
-"""Contrast ratio (WCAG 2.2, 1.4.3) below which text cannot be told from its ground."""
 SMALLEST = 4.0
 """Points below which text cannot be read."""
 SMALLEST_SHARE = 0.35
 """Share of the page's median size below which text is a trick or a tracking code."""
 OCR_SHARE = 0.9
 """Share of invisible glyphs over a picture from which the page is a scan with its recognised text."""
-WHITE = (1.0, 1.0, 1.0)
+STRIP = 20.0
+"""Height, in points, of the strips in which a page's boxes are looked up."""
+MOST_STRIPS = 1_000
+"""Strips from the origin in which boxes are kept; the tallest page of a PDF has 720."""
+MOST_LOOKS = 20_000_000
+"""Boxes looked at a page, over all its glyphs: about two seconds; a full page with a dense chart takes a tenth."""
 
 
-def hidden(page: Page) -> dict[int, str]:
-    """Index of each hidden glyph that is no space -> the reason, in words."""
+def hidden(page: Page, name: str) -> dict[int, str]:
+    """Index of each hidden glyph that is no space -> the reason, in words. Raises `DocumentTooExpensiveError`."""
     inked = [(i, g) for i, g in enumerate(page.glyphs) if not g.text.isspace()]
     if not inked:
         return {}
     usual = median(g.size for _, g in inked)
     is_ocr = page.has_picture and sum(g.is_invisible for _, g in inked) >= OCR_SHARE * len(inked)
-    found = ((i, _reason(g, page, usual, is_ocr)) for i, g in inked)
+    strips = _strips(page.boxes)
+    if sum(len(strips.get(_strip(_middle(g)[1]), ())) for _, g in inked) > MOST_LOOKS:
+        raise DocumentTooExpensiveError(name, "a page has more shapes behind its text than a resume needs.")
+    found = ((i, _reason(g, strips, usual, is_ocr)) for i, g in inked)
     return {i: reason for i, reason in found if reason}
 
 
-def _reason(glyph: Glyph, page: Page, usual: float, is_ocr: bool) -> str | None:
-    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2
-    if not (0 <= x <= page.width and 0 <= y <= page.height):
+def _middle(glyph: Glyph) -> tuple[float, float]:
+    return (glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2
+
+
+def _strip(y: float) -> int:
+    return int(max(-1.0, min(y / STRIP, MOST_STRIPS)))
+
+
+def _strips(boxes: Sequence[Box]) -> Mapping[int, list[Box]]:
+    """The boxes that reach into each strip of the page, in the order of painting."""
+    strips: defaultdict[int, list[Box]] = defaultdict(list)
+    for box in boxes:
+        for strip in range(_strip(box.y0), _strip(box.y1) + 1):
+            strips[strip].append(box)
+    return strips
+
+
+def _reason(glyph: Glyph, strips: Mapping[int, list[Box]], usual: float, is_ocr: bool) -> str | None:
+    if glyph.is_cut_off:
         return "off the page"
     if glyph.size < SMALLEST or glyph.size < SMALLEST_SHARE * usual:
         return "too small"
@@ -38,8 +64,9 @@ def _reason(glyph: Glyph, page: Page, usual: float, is_ocr: bool) -> str | None:
         return None
     if glyph.is_invisible:
         return "painted invisibly"
-    around = [box for box in page.boxes if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1]
-    if any(box.order > glyph.order and box.color is not None for box in around):
+    x, y = _middle(glyph)
+    around = [box for box in strips.get(_strip(y), ()) if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1]
+    if any(box.order > glyph.order and box.is_cover for box in around):
         return "covered"
     return "without contrast" if _fades(glyph, around) else None
 
@@ -49,15 +76,4 @@ def _fades(glyph: Glyph, around: list[Box]) -> bool:
         return False
     behind = max((box for box in around if box.order < glyph.order), key=lambda box: box.order, default=None)
     ground = WHITE if behind is None else behind.color
-    return ground is not None and contrast(glyph.color, ground) < LEAST_CONTRAST
-
-
-def contrast(one: tuple[float, float, float], other: tuple[float, float, float]) -> float:
-    """Contrast ratio of two colours, 1–21 (WCAG 2.2)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(color: tuple[float, float, float]) -> float:
-    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in color)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return ground is not None and fades(glyph.color, ground)

@@ -1,0 +1,242 @@
+"""Notes what pdfminer.six paints on the pages of a PDF: glyphs, filled shapes and pictures."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdffont import PDFType3Font, PDFUnicodeNotDefined
+from pdfminer.utils import apply_matrix_pt
+
+from matcher.core.folding import BULLET
+from matcher.readers.contrast import Color
+from matcher.readers.pdf.glyphs import DROP, Box, Glyph, Page
+from matcher.readers.pdf.guarded import (
+    MOST_CONTENT,
+    MOST_RUNS,
+    SOLID,
+    UNSEEN,
+    Fonts,
+    Rectangle,
+    State,
+    around,
+    overlap,
+)
+from matcher.readers.pdf.streams import TooMuchError
+
+MOST_GLYPHS = 100_000
+MOST_BOXES = 5_000
+"""Filled shapes that are remembered a page; a chart has hundreds, an attack millions."""
+SMALLEST_BOX = 3.0
+"""Points: what is narrower or lower is a rule or a tick, and no ground for text."""
+FULL = 0.85
+"""Share of its rectangle a shape must fill to cover what is below: a box with round corners does, a disc does not."""
+EDGE = 1.0
+"""Points that a glyph's middle may stand outside of what is shown: clips are cut close."""
+_TURNED = 0.1
+"""Slope up to which text counts as written straight along an edge of the page."""
+_FILLED, _STROKED, _FILLED_AND_STROKED = 0, 1, 2
+_INVISIBLE = (3, 7)
+"""Text render modes (ISO 32000-1, table 106)."""
+_PLAIN_SPACES = ("DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased")
+_DINGBATS = re.compile("dingbats|wingdings|webdings", re.IGNORECASE)
+
+
+class Recorder(PDFTextDevice):
+    """`pages` fills up as the interpreter runs. Raises `TooMuchError` where a limit is passed."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        super().__init__(fonts)
+        self.pages: list[Page] = []
+        self._painted = 0
+        self._count = 0
+        self._runs = 0
+        self._content = 0
+
+    def count_run(self, size: int) -> None:
+        """Called before a content stream of `size` bytes is run."""
+        self._runs += 1
+        self._content += size
+        if self._runs > MOST_RUNS or self._content > MOST_CONTENT:
+            raise TooMuchError("its pages take more painting than a resume needs.")
+
+    def begin_page(self, page: Any, ctm: Any) -> None:
+        media, crop = _on_page(page.mediabox, ctm), _on_page(page.cropbox, ctm)
+        shown = overlap(media, crop)
+        self._shown = shown if shown[0] < shown[2] and shown[1] < shown[3] else media
+        self._glyphs: list[Glyph] = []
+        self._boxes: list[Box] = []
+        self._has_picture = False
+        self._mode = _FILLED
+        self._outer: list[Any] = []
+
+    def end_page(self, page: Any) -> None:
+        self.pages.append(Page(tuple(self._glyphs), tuple(self._boxes), self._has_picture))
+
+    def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
+        self._mode = textstate.render
+        super().render_string(textstate, seq, ncs, graphicstate)
+
+    def render_char(  # noqa: PLR0913, PLR0917 - the signature is pdfminer's
+        self,
+        matrix: Any,
+        font: Any,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: Any,
+        graphicstate: State,
+    ) -> float:
+        self._count += 1
+        if self._count > MOST_GLYPHS:
+            raise TooMuchError(f"it has more than {MOST_GLYPHS:,} characters.")
+        text = _letter(font, cid)
+        advance = float(font.char_width(cid) * fontsize * scaling)
+        height = _height(font, fontsize, advance)
+        low = rise - DROP * height
+        x0, y0, x1, y1 = around([apply_matrix_pt(matrix, p) for p in ((0, low), (advance, low + height))])
+        is_shown = self._is_shown((x0 + x1) / 2, (y0 + y1) / 2, graphicstate.clip)
+        self._glyphs.append(
+            Glyph(
+                text or "\ufffd",
+                x0,
+                y0,
+                x1,
+                y1,
+                abs(height) * math.hypot(matrix[2], matrix[3]),
+                self._ink(graphicstate),
+                self._next(),
+                turn=None if font.is_vertical() else _turn(matrix),
+                is_invisible=self._mode in _INVISIBLE or graphicstate.opacity < UNSEEN,
+                is_cut_off=not is_shown,
+                is_unmapped=text is None,
+            )
+        )
+        return advance
+
+    def _is_shown(self, x: float, y: float, clip: Rectangle) -> bool:
+        left, bottom, right, top = overlap(self._shown, clip)
+        return left - EDGE <= x <= right + EDGE and bottom - EDGE <= y <= top + EDGE
+
+    def _ink(self, state: State) -> Color | None:
+        """The colour in which glyphs are painted; None if an outline and its inside differ."""
+        filled = rgb(state.ncolor, state.ncs.name)
+        if self._mode in (_STROKED, _FILLED_AND_STROKED):
+            stroked = rgb(state.scolor, state.scs.name)
+            return stroked if self._mode == _STROKED or stroked == filled else None
+        return filled
+
+    def paint_path(self, graphicstate: State, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]) -> None:
+        if not fill or graphicstate.opacity < 0.5:  # a thin veil: what is below it stays the ground
+            return
+        is_solid = graphicstate.opacity >= SOLID and not graphicstate.is_blended
+        color = rgb(graphicstate.ncolor, graphicstate.ncs.name)
+        for outline in _outlines(path):
+            corners = [apply_matrix_pt(self.ctm, step[-2:]) for step in outline]
+            self._add(around(corners), graphicstate, color, is_solid and color is not None and _is_full(corners))
+
+    def paint_unknown(self, graphicstate: State) -> None:
+        """Called for a gradient, which fills all that is shown."""
+        self._add(self._shown, graphicstate, None, is_cover=False)
+
+    def _add(self, edges: Rectangle, state: State, color: Color | None, is_cover: bool) -> None:
+        x0, y0, x1, y1 = overlap(overlap(edges, self._shown), state.clip)
+        if x1 - x0 >= SMALLEST_BOX and y1 - y0 >= SMALLEST_BOX and len(self._boxes) < MOST_BOXES:
+            self._boxes.append(Box(x0, y0, x1, y1, color, self._next(), is_cover))
+
+    def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
+        self._outer.append(self.ctm)
+
+    def end_figure(self, name: str) -> None:
+        self.set_ctm(self._outer.pop())
+
+    def render_image(self, name: str, stream: Any) -> None:
+        self._has_picture = True
+        corners = [apply_matrix_pt(self.ctm, p) for p in ((0, 0), (0, 1), (1, 0), (1, 1))]
+        self._add(around(corners), State(), None, is_cover=False)
+
+    def _next(self) -> int:
+        self._painted += 1
+        return self._painted
+
+
+def _on_page(box: Any, ctm: Any) -> Rectangle:
+    x0, y0, x1, y1 = box
+    return around([apply_matrix_pt(ctm, p) for p in ((x0, y0), (x1, y1))])
+
+
+def _letter(font: Any, cid: int) -> str | None:
+    """What a glyph shows; None if its font does not say."""
+    if _DINGBATS.search(str(font.fontname)) and font.unicode_map is None:
+        return BULLET  # pdfminer takes the letter of the same code: a disc would be an "l"
+    try:
+        return _clean(font.to_unichr(cid)) or None
+    except PDFUnicodeNotDefined:
+        return None
+
+
+@lru_cache(maxsize=4096)
+def _clean(text: str) -> str:
+    """The text as it is seen: a painted soft hyphen is a hyphen, a control character a space."""
+    return "".join(_SEEN.get(c, c) for c in text if not "\ud800" <= c <= "\udfff")
+
+
+_SEEN = {"\u00ad": "-", "\0": "", "\x7f": " ", **{chr(code): " " for code in range(1, 32)}}
+
+
+def _height(font: Any, fontsize: float, advance: float) -> float:
+    """The height of a font's letters; fonts of type 3 have a measure of their own, and some tell it wrong."""
+    if not isinstance(font, PDFType3Font):
+        return fontsize
+    height = float(font.get_height() * fontsize)
+    return height if height > 0.2 * abs(advance) else 1.6 * abs(advance)
+
+
+def _turn(matrix: Any) -> int | None:
+    """Quarter turns to the left in which text is written; None for slanted and mirrored text."""
+    a, b, c, d = matrix[:4]
+    if a * d - b * c <= 0:
+        return None
+    if min(abs(a), abs(b)) > _TURNED * max(abs(a), abs(b)):
+        return None
+    if abs(a) >= abs(b):
+        return 0 if a > 0 else 2
+    return 1 if b > 0 else 3
+
+
+def _outlines(path: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    """The closed outlines of a path, each starting with a move; without the step that closes it."""
+    starts = [i for i, step in enumerate(path) if step[0] == "m"]
+    for start, end in zip(starts, [*starts[1:], len(path)], strict=True):
+        outline = [step for step in path[start:end] if step[0] != "h"]
+        if len(outline) >= 3:
+            yield outline
+
+
+def _is_full(corners: Sequence[tuple[float, float]]) -> bool:
+    """True if an outline takes up its rectangle but for round corners."""
+    x0, y0, x1, y1 = around(corners)
+    pairs = zip(corners, [*corners[1:], corners[0]], strict=True)
+    area = abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in pairs)) / 2
+    return area >= FULL * (x1 - x0) * (y1 - y0)
+
+
+def rgb(color: Any, space: str) -> Color | None:
+    """A grey, RGB or CMYK colour as pdfminer keeps it; None for patterns, spot and other colours."""
+    parts = color if isinstance(color, list | tuple) else (color,)
+    if space not in _PLAIN_SPACES or not all(isinstance(part, int | float) for part in parts):
+        return None
+    values = [min(1.0, max(0.0, float(part))) for part in parts]
+    if len(values) == 1:
+        return (values[0], values[0], values[0])
+    if len(values) == 3:
+        return (values[0], values[1], values[2])
+    if len(values) == 4:
+        cyan, magenta, yellow, black = values
+        return ((1 - cyan) * (1 - black), (1 - magenta) * (1 - black), (1 - yellow) * (1 - black))
+    return None

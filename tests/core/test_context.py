@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from matcher import Matcher
+from matcher.core.model import EvidenceKind
+from matcher.core.scoring import STRENGTH
+from tests.builders import mentions_of, resume
+
+CASES = Path(__file__).resolve().parent.parent / "cases"
+NEGATION = [tuple(line.split("\t")) for line in (CASES / "negation.tsv").read_text("utf-8").splitlines()]
+KNOWN_MISSES = 4
+"""Rows that are read wrong today; raising this number needs a decision page."""
+
+
+def kind(matcher: Matcher, line: str, skill_id: str) -> EvidenceKind:
+    """The kind of the only mention of a skill in a work line."""
+    outcome = matcher.match_text(resume([line], skills="Jira", summary="Twelve years in plants and offices."))
+    (found,) = {mention.kind for mention in mentions_of(outcome, skill_id)}
+    return found
+
+
+@pytest.mark.parametrize(
+    ("line", "skill_id", "expected"),
+    [
+        ("Cut alert noise by 60 % with Splunk", "splunk", EvidenceKind.OUTCOME),
+        ("Used Splunk every day in the night shift of the plant", "splunk", EvidenceKind.USED),
+        ("Worked with the Splunk team of the vendor on reports", "splunk", EvidenceKind.OTHERS),
+        ("Monitoring in Splunk was run by our service partner in Leeds", "splunk", EvidenceKind.OTHERS),
+        ("No experience with Splunk so far, only with other tools", "splunk", EvidenceKind.NEGATED),
+        ("Splunk: none, but I know where the manual is kept", "splunk", EvidenceKind.NEGATED),
+        ("Keen to learn Splunk in the next position of mine", "splunk", EvidenceKind.WISHED),
+        ("You will use Splunk daily in this role in our team", "splunk", EvidenceKind.ADVERT),
+        ("Not only introduced Splunk but also trained four plants", "splunk", EvidenceKind.USED),
+        ("Ran Splunk without supervision for two long years", "splunk", EvidenceKind.USED),
+        ("Knowledge of Splunk and of the other usual tools", "splunk", EvidenceKind.LISTED),
+        ("Splunk", "splunk", EvidenceKind.LISTED),
+        ("I have never been late and I tuned Splunk for the whole group", "splunk", EvidenceKind.USED),
+    ],
+)
+def test_what_a_mention_in_a_work_line_is_worth(
+    matcher: Matcher, line: str, skill_id: str, expected: EvidenceKind
+) -> None:
+    assert kind(matcher, line, skill_id) is expected
+
+
+@pytest.mark.parametrize(
+    ("extra", "expected"),
+    [
+        ("\nCertifications\nCISSP, 2018", EvidenceKind.CERTIFICATE),
+        ("\nCertifications\nCISSP (expired 2016)", EvidenceKind.CERTIFICATE_EXPIRED),
+        ("\nCertifications\nCISSP (in progress)", EvidenceKind.CERTIFICATE_IN_PROGRESS),
+        ("\nCertifications\nCISSP, 2018; PMP (in progress)", EvidenceKind.CERTIFICATE),
+        ("\nInterests\nReading about the CISSP at night", EvidenceKind.INTEREST),
+        ("\nReferences\nMy CISSP trainer will speak for me", EvidenceKind.REFERENCE),
+        ("\nObjective\nTo hold the CISSP one day", EvidenceKind.WISHED),
+        ("\nRequirements\nCISSP or equal", EvidenceKind.ADVERT),
+        ("\nCURRENT LEARNING\nCISSP course, chapter 4", EvidenceKind.WISHED),
+        ("\nTHINGS I HAVE NOT DONE\nCISSP or any other exam", EvidenceKind.WISHED),
+    ],
+)
+def test_what_a_mention_is_worth_by_the_part_it_stands_in(
+    matcher: Matcher, extra: str, expected: EvidenceKind
+) -> None:
+    outcome = matcher.match_text(resume(extra=extra))
+    assert [m.kind for m in mentions_of(outcome, "sec_cert")] == [expected]
+
+
+def test_a_job_title_counts_as_a_title_and_an_employer_as_a_name(matcher: Matcher) -> None:
+    text = resume().replace("Team Lead, Example Works Ltd", "Data Governance Manager, Cloud Migration Services Ltd")
+    outcome = matcher.match_text(text)
+    assert {m.kind for m in mentions_of(outcome, "data_governance")} == {EvidenceKind.TITLE}
+    assert {m.kind for m in mentions_of(outcome, "cloud_mig")} <= {EvidenceKind.ORGANISATION}
+
+
+def test_at_most_six_skills_of_one_sentence_keep_work_strength(matcher: Matcher) -> None:
+    line = "Built Splunk, Darktrace, CrowdStrike, Nessus, Terraform, Okta, Zeek, MISP, Proofpoint and Wireshark into one service"
+    mentions = matcher.match_text(resume([line], skills="Jira")).mentions  # type: ignore[union-attr]
+    worked = {m.skill_id for m in mentions if m.kind in (EvidenceKind.USED, EvidenceKind.OUTCOME)}
+    listed = {m.skill_id for m in mentions if m.kind is EvidenceKind.LISTED}
+    assert len(worked) == 6
+    assert listed
+
+
+def test_consent_footers_show_nothing(matcher: Matcher) -> None:
+    footer = "\nI hereby consent to the processing of my personal data under GDPR for the purposes of recruitment."
+    outcome = matcher.match_text(resume(extra=footer))
+    assert {m.kind for m in mentions_of(outcome, "gdpr")} == {EvidenceKind.CONSENT}
+
+
+@pytest.mark.parametrize("words", [80])
+def test_the_negation_table_is_read_right_but_for_known_misses(matcher: Matcher, words: int) -> None:
+    assert len(NEGATION) == words
+    wrong = [sentence for sentence, _, skill_id, want in NEGATION if counts(matcher, sentence, skill_id) != (want == "counts")]
+    assert len(wrong) <= KNOWN_MISSES, wrong
+
+
+def counts(matcher: Matcher, sentence: str, skill_id: str) -> bool:
+    """True if the sentence, as a work line, gives the skill any strength."""
+    outcome = matcher.match_text(resume([sentence], skills="Jira", summary="Twelve years in plants and offices."))
+    return any(STRENGTH.get(mention.kind, 0.0) > 0 for mention in mentions_of(outcome, skill_id))

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import pytest
+
+from matcher.core.sections import Section, compile_headings, split
+from matcher.core.tokens import tokenise
+
+HEADINGS = compile_headings()
+
+
+def sections(text: str) -> list[tuple[Section, str]]:
+    """(section, text) of each unit."""
+    tokens = tokenise(text)
+    return [(unit.section, tokens.slice(unit.first, unit.last)) for unit in split(tokens, HEADINGS)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("Experience", Section.EXPERIENCE),
+        ("PROFESSIONAL EXPERIENCE", Section.EXPERIENCE),
+        ("Employment history:", Section.EXPERIENCE),
+        ("## Work Experience", Section.EXPERIENCE),
+        ("E X P E R I E N C E", Section.EXPERIENCE),
+        ("SELECTED CONSULTING ENGAGEMENTS", Section.EXPERIENCE),
+        ("Education & Training", Section.EDUCATION),
+        ("Certifications and Licences", Section.CERTIFICATIONS),
+        ("Core competencies", Section.SKILLS),
+        ("Referees", Section.REFERENCES),
+        ("Hobbies", Section.INTERESTS),
+        ("Career objective", Section.WISHES),
+        ("Person specification", Section.ADVERT),
+        ("== WHAT I DID ALL DAY ==", Section.BODY),
+        ("WHAT I HAVE NOT DONE", Section.WISHES),
+    ],
+)
+def test_headings_name_the_part_that_follows(heading: str, section: Section) -> None:
+    text = f"Robin Beispiel\nLeeds\n\nSkills\nJira\n\n{heading}\nThe line that follows it here"
+    assert sections(text)[-1] == (section, "The line that follows it here")
+
+
+def test_the_contact_block_is_the_header_and_the_opening_paragraph_the_summary() -> None:
+    text = (
+        "Robin Beispiel\nrobin@example.org\n\nFor twelve years I have led teams in banks and hospitals of all sizes.\n\n"
+        "Experience\n- Led it"
+    )
+    assert [section for section, _ in sections(text)] == [Section.HEADER, Section.HEADER, Section.SUMMARY, Section.EXPERIENCE]
+
+
+def test_bullets_without_any_heading_are_work() -> None:
+    text = "Robin Beispiel\nExample Works, 2019 - 2024\n- Led the night shift of the plant\n- Built the second plant"
+    assert sections(text)[-1][0] is Section.BODY
+
+
+def test_tools_under_a_job_belong_to_the_job() -> None:
+    text = "Robin\n\nExperience\nAnalyst, 2019\nTools: Splunk and others we used daily\n- Led it"
+    assert all(section in (Section.HEADER, Section.EXPERIENCE) for section, _ in sections(text))
+
+
+def test_a_wrapped_line_is_one_sentence() -> None:
+    text = "Experience\n- Led the programme that moved every single reporting store of the\n  group into one place"
+    assert len(sections(text)) == 1

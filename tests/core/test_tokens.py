@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.core.tokens import CLAUSE, JOIN, LINE, PARAGRAPH, SPACE, STOP, WRAP, raw_words_of, tokenise, words_of
+
+
+@given(st.text(max_size=300))
+def test_every_word_is_found_where_its_offsets_say(text: str) -> None:
+    tokens = tokenise(text)
+    assert all(0 <= a < b <= len(text) for a, b in zip(tokens.starts, tokens.ends, strict=True))
+    assert tokens.starts == sorted(tokens.starts)
+    assert len({len(tokens.raw), len(tokens.words), len(tokens.starts), len(tokens.ends), len(tokens.gaps)}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("C++ and C#", ["c++", "and", "c#"]),
+        (".NET, Node.js", ["net", "node", "js"]),
+        ("Python-based", ["python", "based"]),
+        ("ISO/IEC 27001:2022", ["iso", "iec", "27001", "2022"]),
+        ("R&D", ["r", "&", "d"]),
+        ("S K I L L S", ["skills"]),
+    ],
+)
+def test_words_people_write_are_kept_apart_or_together(text: str, words: list[str]) -> None:
+    assert tokenise(text).raw == words
+
+
+@pytest.mark.parametrize(
+    ("text", "gap"),
+    [
+        ("one two", SPACE),
+        ("one-two", JOIN),
+        ("one/two", JOIN),
+        ("one, two", CLAUSE),
+        ("one; two", CLAUSE),
+        ("one. Two", STOP),
+        ("one\ntwo", LINE),
+        ("one\n\nTwo", PARAGRAPH),
+        ("one\n- two", STOP),
+        ("a line that is long enough to have been wrapped by the word processor\nwithout a stop", WRAP),
+        ("Head of Security Operations, Example Bank plc         2019 - present\nLed", LINE),
+        ("one\ttwo", CLAUSE),
+    ],
+)
+def test_words_are_parted_as_firmly_as_a_reader_parts_them(text: str, gap: int) -> None:
+    assert tokenise(text).gaps[-1] == gap or gap in tokenise(text).gaps[1:]
+
+
+def test_words_hyphenated_at_a_line_end_are_joined_if_that_makes_a_word() -> None:
+    text = "risk manage-\nment and AI-\nbased tools"
+    assert tokenise(text, {"management"}.__contains__).raw == ["risk", "management", "and", "ai", "based", "tools"]
+
+
+def test_bulleted_lines_are_known() -> None:
+    tokens = tokenise("Work\n• led\n- built\n* ran\nplain")
+    assert [tokens.raw[i] for i in sorted(tokens.bullets)] == ["led", "built", "ran"]
+
+
+@given(st.lists(st.from_regex(r"[A-Za-z]{1,8}( [A-Za-z]{1,8}){0,4}", fullmatch=True), max_size=8))
+def test_many_texts_are_cut_like_one(texts: list[str]) -> None:
+    assert raw_words_of(texts) == [tokenise(text).raw for text in texts] or any(
+        len(word) == 1 for text in texts for word in text.split()
+    )
+    assert [len(words) for words in words_of(texts)] == [len(text.split()) for text in texts]
+
+
+def test_no_text_stands_in_the_repr() -> None:
+    assert "canary" not in repr(tokenise("canary"))
