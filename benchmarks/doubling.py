@@ -18,7 +18,7 @@ from matcher.pipeline import Matcher
 from matcher.reference_data import ReferenceData
 
 SUFFIX = "_twin"
-_LETTERS = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W_]+")
 _KEPT = 4
 """Letters up to which a word stays as it is: the labels of a new field would say AI, data, risk and plan as well."""
 
@@ -75,7 +75,7 @@ def _twin(skill: Skill, taken: set[tuple[str, ...]]) -> Skill:
 
 def _invented(label: str, taken: set[tuple[str, ...]]) -> str:
     """`label` with the letters inside its long words permuted; with other letters, while that is in `taken`, which grows."""
-    tries = (_LETTERS.sub(_Permuted(attempt), label) for attempt in count())
+    tries = (_WORD.sub(_Permuted(attempt), label) for attempt in count())
     words, invented = next((words, new) for new in tries if (words := tuple(words_of([new])[0])) not in taken)
     taken.add(words)
     return invented

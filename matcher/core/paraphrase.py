@@ -19,8 +19,8 @@ from matcher.core.function_words import FUNCTION_WORDS
 from matcher.core.sections import Unit
 from matcher.core.tokens import Tokens
 
-ALONE = 0.0
-"""Margin from which a sentence is a likely mention by itself: the classifier's own boundary."""
+ALONE = -0.2
+"""Margin from which a sentence is a likely mention by itself (measured: docs/decisions/0004)."""
 SUPPORTED = -0.6
 """Margin from which it is one in a document that names skills of the same field (measured: docs/decisions/0004)."""
 PREFIX = 5

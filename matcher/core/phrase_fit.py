@@ -49,7 +49,7 @@ def fit(pairs: Sequence[tuple[str, str]]) -> PhraseWeights:
 
     vectorizer = TfidfVectorizer(analyzer=list, binary=True)
     vectors = vectorizer.fit_transform(_terms([text for _, text in pairs]))
-    machine = LinearSVC(C=SOFTNESS, random_state=0).fit(vectors, [skill_id for skill_id, _ in pairs])
+    machine = LinearSVC(C=SOFTNESS, dual=False, tol=1e-3).fit(vectors, [skill_id for skill_id, _ in pairs])
     kept = [i for i, skill_id in enumerate(machine.classes_) if skill_id != NO_SKILL]
     weights = np.round(machine.coef_[kept].T, DIGITS)
     weights[np.abs(weights) < LEAST_WEIGHT] = 0.0

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from matcher.core.model import ReadingWarning
 from matcher.errors import DocumentScannedError
 from matcher.readers.pdf import layout, miner, visible
-from matcher.readers.pdf.glyphs import Page
+from matcher.readers.pdf.glyphs import Glyph, Page
 from matcher.readers.reading import Format, Reading, hidden_text, paged
 
 _HEADER_WITHIN = 4096
@@ -17,7 +17,7 @@ FEWEST_CHARACTERS = 30
 """Letters a page with a picture must have, or it is a scan."""
 MOST_UNMAPPED = 0.3
 """Share of glyphs without a Unicode value from which the fonts cannot be read."""
-_REPAIRED = ReadingWarning("document_repaired", "The PDF is damaged; what could be found was read, parts may be missing.")
+_REPAIRED = ReadingWarning("document_repaired", "The PDF is damaged; parts of it may be missing.")
 
 
 def fits(data: bytes) -> bool:
@@ -36,7 +36,7 @@ def read(data: bytes, name: str) -> Reading:
     for number, page in enumerate(found.pages, 1):
         hidden = visible.hidden(page, name)
         glyphs = [g for i, g in enumerate(page.glyphs) if i not in hidden]
-        texts.append(layout.text_of(glyphs))
+        texts.append(layout.text_of(glyphs, page.dots))
         warnings += _warnings(number, hidden.values(), page.has_picture and _inked(glyphs) < FEWEST_CHARACTERS)
     return paged(texts, miner.NAME, warnings)
 
@@ -49,7 +49,7 @@ def _warnings(number: int, reasons: Iterable[str], is_scan: bool) -> Iterator[Re
         yield ReadingWarning("page_scanned", "This page is a picture; its text was not read.", number)
 
 
-def _inked(glyphs: Iterable[layout.Glyph]) -> int:
+def _inked(glyphs: Iterable[Glyph]) -> int:
     return sum(not glyph.text.isspace() for glyph in glyphs)
 
 

@@ -36,7 +36,7 @@ class Glyph(NamedTuple):
 class Box(NamedTuple):
     """The rectangle around a filled shape or picture.
 
-    `color`: None for pictures, patterns and unknown colours. `is_cover`: fills its rectangle and hides what it stands on.
+    `color`: None for pictures, patterns and unknown colours. `is_cover`: hides all that it stands on.
     """
 
     x0: float
@@ -50,10 +50,11 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Glyphs and boxes, each in the order of painting."""
+    """Glyphs and boxes in the order of painting. `dots`: middles of small shapes, as bullets are."""
 
     glyphs: tuple[Glyph, ...] = field(repr=False)
     boxes: tuple[Box, ...]
+    dots: tuple[tuple[float, float], ...]
     has_picture: bool
 
 

@@ -1,9 +1,9 @@
-"""pdfminer.six with the limits that it lacks: a hostile file ends in `TooMuchError` where it would hang or eat memory."""
+"""pdfminer.six with the limits that it lacks: where a hostile file would hang it, `TooMuchError` is raised."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from pdfminer import pdffont
 from pdfminer.cmapdb import FileUnicodeMap
@@ -12,7 +12,7 @@ from pdfminer.pdfexceptions import PDFException
 from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdftypes import dict_value, list_value, num_value, resolve1, stream_value
 from pdfminer.psparser import PSLiteral, literal_name
-from pdfminer.utils import apply_matrix_pt
+from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_pt
 
 from matcher.readers.pdf.streams import TooMuchError
 
@@ -52,6 +52,7 @@ class Document(PDFDocument):
         return any(isinstance(table, PDFXRefFallback) for table in self.xrefs)
 
     def read_xref_from(self, parser: Any, start: int, xrefs: list[Any]) -> None:
+        """Reads the table at `start` and those it names as its predecessors."""
         if start in self._tables_read:
             return
         self._tables_read.add(start)
@@ -80,6 +81,7 @@ class Fonts(PDFResourceManager):
         self._letters = 0
 
     def get_font(self, objid: object, spec: Mapping[str, Any]) -> Any:
+        """The font of a specification, built once where it has an object id."""
         if objid and objid in self._cached_fonts:
             return self._cached_fonts[objid]
         self._built += 1
@@ -114,7 +116,7 @@ class _UnicodeMap(FileUnicodeMap):
             raise _too_many_letters()
 
 
-pdffont.FileUnicodeMap = _UnicodeMap  # type: ignore[misc]  # it is built deep inside, where nothing can be handed in
+pdffont.FileUnicodeMap = _UnicodeMap  # type: ignore[attr-defined]  # built where nothing can be handed in
 
 
 def _too_many_letters() -> TooMuchError:
@@ -122,13 +124,14 @@ def _too_many_letters() -> TooMuchError:
 
 
 class State(PDFGraphicState):
-    """pdfminer's colours, and what it leaves out: opacity, blending and the rectangle outside which nothing is shown."""
+    """pdfminer's colours, and what it leaves out: opacity, blending and where things are shown."""
 
     opacity: float = 1.0
     is_blended: bool = False
     clip: Rectangle = (-1e9, -1e9, 1e9, 1e9)
 
     def copy(self) -> State:
+        """One that changes on its own."""
         twin = State()
         twin.__dict__.update(self.__dict__)
         return twin
@@ -137,35 +140,53 @@ class State(PDFGraphicState):
 class Interpreter(PDFPageInterpreter):
     """Runs the painting instructions of pages, of a bounded number, with a `State` that forms inherit."""
 
+    device: Any
+    graphicstate: State
+
     def __init__(self, fonts: PDFResourceManager, device: Any) -> None:
         super().__init__(fonts, device)
         self.inherited = State()
 
     def subinterp(self) -> Interpreter:
-        inner: Any = super().subinterp()
+        """The interpreter of a form on this page."""
+        inner = cast(Interpreter, super().subinterp())
         inner.inherited = self.graphicstate
         return inner
 
     def init_state(self, ctm: Any) -> None:
+        """Begins with the colours of what the form stands on."""
         super().init_state(ctm)
-        self.graphicstate: State = self.inherited.copy()
+        self.graphicstate = self.inherited.copy()
+
+    def render_contents(self, resources: Any, streams: Sequence[Any], ctm: Any = MATRIX_IDENTITY) -> None:
+        """Forms show nothing outside of their box."""
+        box = [num_value(v) for stream in streams for v in list_value(stream_value(stream).get("BBox", []))]
+        if len(box) == 4:
+            self.inherited = self.inherited.copy()
+            corners = [apply_matrix_pt(ctm, (box[i], box[j])) for i in (0, 2) for j in (1, 3)]
+            self.inherited.clip = overlap(self.inherited.clip, around(corners))
+        super().render_contents(resources, streams, ctm)
 
     def execute(self, streams: Sequence[Any]) -> None:
+        """Runs the content streams of a page or form."""
         self.device.count_run(sum(len(stream_value(stream).get_data()) for stream in streams))
         super().execute(streams)
 
     def do_q(self) -> None:
+        """Saves the graphics state."""
         if len(self.gstack) >= MOST_SAVED:
             raise TooMuchError("its pages are nested more deeply than a resume needs.")
         super().do_q()
 
-    def do_W(self) -> None:
-        """Narrow what is shown to the path; to the rectangle around it, so that nothing visible is lost."""
-        points = [apply_matrix_pt(self.ctm, step[i : i + 2]) for step in self.curpath for i in range(1, len(step), 2)]
+    def do_W(self) -> None:  # noqa: N802 - pdfminer finds operators by their names
+        """Narrows what is shown to the path; to the rectangle around it, so that nothing visible is lost."""
+        steps: list[Any] = list(self.curpath)
+        points = [apply_matrix_pt(self.ctm, step[i : i + 2]) for step in steps for i in range(1, len(step), 2)]
         if points:
             self.graphicstate.clip = overlap(self.graphicstate.clip, around(points))
 
-    def do_W_a(self) -> None:
+    def do_W_a(self) -> None:  # noqa: N802
+        """The same by the even-odd rule."""
         self.do_W()
 
     def do_sh(self, name: object) -> None:
@@ -175,7 +196,7 @@ class Interpreter(PDFPageInterpreter):
     def do_gs(self, name: object) -> None:
         """Opacity and blending, which pdfminer does not read."""
         try:
-            settings = dict_value(dict_value(self.resources["ExtGState"])[literal_name(name)])
+            settings = dict_value(dict_value(dict_value(self.resources)["ExtGState"])[literal_name(name)])
         except (KeyError, PDFException):
             return
         if "ca" in settings:

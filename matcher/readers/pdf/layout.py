@@ -1,205 +1,215 @@
-"""Text in reading order from glyph boxes: words by gap, lines by height, columns by aligned left edges."""
+"""Text in reading order from glyph boxes: words by gap, lines by baseline."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
+from typing import TypeAlias
 
-from matcher.core.folding import BULLETS
-from matcher.readers.pdf.glyphs import Glyph
+from matcher.core.folding import BULLET, BULLETS
+from matcher.readers.pdf.columns import Piece, ordered
+from matcher.readers.pdf.glyphs import DROP, Glyph
 
 WORD_GAP = 0.17
 """Gap between glyphs, in font sizes, that parts words (a space is 0.2–0.3; kerning stays below 0.1)."""
+SPACE_GAP = 0.05
+"""Gap, in font sizes, that parts words where a space was painted into it: set tight or stretched narrow."""
 PIECE_GAP = 1.4
 """Gap, in font sizes, that parts pieces of a line: columns, table cells, right-aligned dates."""
+SPACED_SHARE = 0.8
+"""Share of the gaps of a piece that must be wide for it to be letter-spaced."""
+SPACED_WORD = 1.7
+"""Gap, in usual gaps of a letter-spaced piece, that parts its words."""
+BULLET_GAP = 3.0
+"""Distance, in font sizes, of a painted bullet from its line at most."""
 SAME_LINE = 0.35
-"""Difference in height, in font sizes, within which glyphs stand on one line (superscripts included)."""
-SAME_EDGE = 2.5
-"""Points within which left edges count as aligned."""
-FEWEST_LINES = 3
-"""Lines that make a column; fewer are a line with something at its right."""
-DATED_SHARE = 0.5
-"""Share of a narrow side's lines that hold a figure and stand beside a line, from which they are dates, not a column."""
+"""Difference of baselines, in font sizes, within which glyphs stand on one line (superscripts included)."""
 PARAGRAPH_GAP = 1.45
 """Distance between lines, in usual distances, from which a new paragraph starts."""
 
 
+Dot: TypeAlias = tuple[float, float]
+
+
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """Words on one line with no wide gap between them; edges in points."""
+class _Sign:
+    """A glyph with ink. `after_space`: a space was painted just before it."""
 
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
+    glyph: Glyph
+    after_space: bool
+
+    @property
+    def base(self) -> float:
+        return self.glyph.y0 + DROP * self.glyph.size
 
 
-def text_of(glyphs: Iterable[Glyph]) -> str:
-    """The lines of a page in reading order, parted by line feeds; pieces of one line are parted by tabs."""
-    upright, turned = [], []
+def text_of(glyphs: Iterable[Glyph], dots: Sequence[Dot] = ()) -> str:
+    """The lines of a page in reading order, parted by line feeds; pieces of one line are parted by tabs.
+
+    `dots`: middles of small shapes; one that stands before a line is its bullet.
+
+    Text in the direction that most of the page has comes first, then turned text, then slanted text as it was painted.
+    """
+    by_turn: dict[int | None, list[Glyph]] = {}
     for glyph in glyphs:
-        (upright if glyph.is_upright else turned).append(glyph)
-    pieces = [piece for row in _rows(upright) for piece in _pieces(row)]
-    blocks = [_lines(block) for block in _ordered(pieces)]
-    if turned:
-        blocks.append(_painted_order(turned))
-    return "\n".join(block for block in blocks if block)
+        by_turn.setdefault(glyph.turn, []).append(glyph)
+    slanted = by_turn.pop(None, [])
+    blocks = [
+        _straight_text(group, turn or 0, () if turn else dots)
+        for turn, group in sorted(by_turn.items(), key=_most_first)
+    ]
+    return "\n".join(block for block in (*blocks, _painted_order(slanted)) if block)
 
 
-def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
-    """Inked glyphs on about one height, from top to bottom."""
-    inked = sorted((g for g in glyphs if not g.text.isspace()), key=lambda g: (-(g.y0 + g.y1), g.x0))
-    rows: list[list[Glyph]] = []
-    height = 0.0
-    for glyph in inked:
-        middle = (glyph.y0 + glyph.y1) / 2
-        if not rows or abs(height - middle) > SAME_LINE * min(glyph.size, rows[-1][0].size):
+def _most_first(group: tuple[int | None, list[Glyph]]) -> tuple[int, int]:
+    turn, glyphs = group
+    return (-len(glyphs), turn or 0)
+
+
+def _straight_text(glyphs: list[Glyph], turn: int, dots: Sequence[Dot]) -> str:
+    signs = _signs([_turned_back(glyph, turn) for glyph in glyphs])
+    pieces = [piece for number, row in enumerate(_rows(signs)) for piece in _pieces(row, number, dots)]
+    return "\n".join(_lines(block) for block in ordered(pieces))
+
+
+def _turned_back(glyph: Glyph, turn: int) -> Glyph:
+    """The glyph on a page that was turned so that it stands upright."""
+    x0, y0, x1, y1 = glyph[1:5]
+    for _ in range(turn):
+        x0, y0, x1, y1 = y0, -x1, y1, -x0
+    return glyph._replace(x0=x0, y0=y0, x1=x1, y1=y1)
+
+
+def _signs(glyphs: list[Glyph]) -> list[_Sign]:
+    """The glyphs with ink, in the order of painting."""
+    before: Iterable[Glyph | None] = (None, *glyphs)
+    return [
+        _Sign(glyph, previous is not None and previous.text.isspace())
+        for previous, glyph in zip(before, glyphs, strict=False)
+        if not glyph.text.isspace()
+    ]
+
+
+def _rows(signs: list[_Sign]) -> list[list[_Sign]]:
+    """Signs on about one baseline, from top to bottom, each row from left to right."""
+    rows: list[list[_Sign]] = []
+    base, size = 0.0, 0.0
+    for sign in sorted(signs, key=lambda s: (-s.base, s.glyph.x0)):
+        smaller, larger = sorted((sign.glyph.size, size))
+        if not rows or base - sign.base > SAME_LINE * min(larger, 2 * smaller):
             rows.append([])
-            height = middle
-        rows[-1].append(glyph)
-    return rows
+            base, size = sign.base, sign.glyph.size
+        rows[-1].append(sign)
+        size = max(size, sign.glyph.size)
+    return [_without_shadows(sorted(row, key=lambda s: s.glyph.x0)) for row in rows]
 
 
-def _pieces(row: list[Glyph]) -> Iterable[Piece]:
-    row = _without_shadows(sorted(row, key=lambda g: g.x0))
-    gaps = [after.x0 - before.x1 for before, after in zip(row, row[1:], strict=False)]
-    part = _word_gaps(row, gaps)
-    start = 0
-    for i, gap in enumerate([*gaps, float("inf")]):
-        if gap <= max(PIECE_GAP * row[i].size, 1.5 * part[i]) or _is_bullet(row[start : i + 1], gap):
-            continue
-        run = row[start : i + 1]
-        text = run[0].text + "".join(
-            (" " if gaps[start + n] > part[start + n] else "") + glyph.text for n, glyph in enumerate(run[1:])
-        )
-        yield Piece(text, run[0].x0, run[-1].x1, (run[0].y0 + run[0].y1) / 2, median(g.size for g in run))
-        start = i + 1
-
-
-def _is_bullet(run: Sequence[Glyph], gap: float) -> bool:
-    """True if the run is a lone bullet whose text follows."""
-    return len(run) == 1 and run[0].text in BULLETS and gap < 4 * run[0].size
-
-
-def _without_shadows(row: list[Glyph]) -> list[Glyph]:
+def _without_shadows(row: list[_Sign]) -> list[_Sign]:
     """The row without letters painted twice a hair apart to look bold."""
-    kept: list[Glyph] = []
-    for glyph in row:
-        twin = next((k for k in kept[-2:] if k.text == glyph.text and abs(k.x0 - glyph.x0) < 0.2 * glyph.size), None)
-        if twin is None or glyph.x1 - glyph.x0 < 0.3 * glyph.size and glyph.x0 - twin.x0 > 0.5 * (glyph.x1 - glyph.x0):
-            kept.append(glyph)
+    kept: list[_Sign] = []
+    for sign in row:
+        if not any(_is_shadow(sign.glyph, other.glyph) for other in kept[-2:]):
+            kept.append(sign)
     return kept
 
 
-def _word_gaps(row: list[Glyph], gaps: list[float]) -> list[float]:
-    """The gap after each glyph that parts words: wider where a heading is letter-spaced."""
-    usual = [WORD_GAP * glyph.size for glyph in row]
-    near = [gap for gap, glyph in zip(gaps, row, strict=False) if gap < PIECE_GAP * glyph.size]
-    if len(near) >= 4:
-        spaced = sum(gap > WORD_GAP * row[0].size for gap in near)
-        if spaced >= 0.8 * len(near):
-            return [max(1.9 * median(near), limit) for limit in usual]
-    return usual
+def _is_shadow(glyph: Glyph, other: Glyph) -> bool:
+    width = glyph.x1 - glyph.x0
+    return glyph.text == other.text and abs(glyph.x0 - other.x0) < min(0.2 * glyph.size, max(0.5 * width, 0.1))
 
 
-def _ordered(pieces: list[Piece]) -> list[list[Piece]]:
-    """Blocks of pieces in reading order: column after column inside each band, bands from top to bottom."""
-    gutter = _gutter(pieces)
-    if gutter is None:
-        return [pieces] if pieces else []
-    blocks: list[list[Piece]] = []
-    for band in _bands(pieces, gutter):
-        left, right = _sides(band, gutter)
-        if _is_columns(left, right):
-            blocks += _ordered(left) + _ordered(right)
+def _pieces(row: list[_Sign], number: int, dots: Sequence[Dot]) -> Iterator[Piece]:
+    """The pieces of a row from left to right."""
+    runs: list[list[_Sign]] = []
+    for sign in row:
+        if runs and not _is_apart(runs[-1], sign):
+            runs[-1].append(sign)
         else:
-            blocks.append(band)
-    return blocks
+            runs.append([sign])
+    for run in _spaced_together(runs):
+        first, last = run[0].glyph, run[-1].glyph
+        base = median(s.base for s in run)
+        mark = f"{BULLET} " if _has_dot(first, base, dots) else ""
+        yield Piece(mark + _words(run), first.x0, last.x1, base, number)
 
 
-def _gutter(pieces: list[Piece]) -> float | None:
-    """The left edge, shared by many pieces, that parts most of the page into columns; None if there is none."""
-    best, gain = None, 0
-    edges = sorted(piece.x0 for piece in pieces)
-    first = edges[0] if edges else 0.0
-    tried = -1.0
-    for edge in edges:
-        if edge - tried < SAME_EDGE or edge - first < 4 * SAME_EDGE:
-            continue
-        tried = edge
-        if sum(abs(other - edge) <= SAME_EDGE for other in edges) < FEWEST_LINES:
-            continue
-        in_columns = sum(len(b) for b in _bands(pieces, edge) if _is_columns(*_sides(b, edge)))
-        if in_columns > gain:
-            best, gain = edge, in_columns
-    return best
+def _has_dot(first: Glyph, base: float, dots: Sequence[Dot]) -> bool:
+    """True if a dot stands before a glyph, at half its height, and is no glyph itself."""
+    size = first.size
+    return first.text not in BULLETS and any(
+        0.2 * size <= first.x0 - x <= BULLET_GAP * size and 0.1 * size <= y - base <= 0.6 * size for x, y in dots
+    )
 
 
-def _bands(pieces: list[Piece], gutter: float) -> list[list[Piece]]:
-    """Runs of pieces from top to bottom, cut where a piece crosses the gutter."""
-    bands: list[list[Piece]] = []
-    was_crossing: bool | None = None
-    height = float("inf")
-    crossing_heights = [p.y for p in pieces if p.x0 < gutter - SAME_EDGE and p.x1 > gutter + SAME_EDGE]
-    for piece in pieces:
-        if abs(piece.y - height) > SAME_LINE * piece.size or was_crossing is None:
-            is_crossing = any(abs(piece.y - y) <= SAME_LINE * piece.size for y in crossing_heights)
-            if is_crossing is not was_crossing:
-                bands.append([])
-            was_crossing, height = is_crossing, piece.y
-        bands[-1].append(piece)
-    return bands
+def _is_apart(run: list[_Sign], sign: _Sign) -> bool:
+    """True if a sign begins a new piece; the text after a lone bullet does not."""
+    last, gap = run[-1].glyph, sign.glyph.x0 - run[-1].glyph.x1
+    if len(run) == 1 and last.text in BULLETS:
+        return gap >= 4 * last.size
+    return gap > PIECE_GAP * min(last.size, sign.glyph.size)
 
 
-def _sides(band: list[Piece], gutter: float) -> tuple[list[Piece], list[Piece]]:
-    left, right = [], []
-    for piece in band:
-        (right if piece.x0 >= gutter - SAME_EDGE else left).append(piece)
-    return left, right
+def _spaced_together(runs: list[list[_Sign]]) -> list[list[_Sign]]:
+    """The runs with the words of letter-spaced headings, which stand far apart, put together."""
+    joined: list[list[_Sign]] = []
+    for run in runs:
+        usual = _spacing(joined[-1]) if joined else None
+        following = _spacing(run)
+        if usual and following and run[0].glyph.x0 - joined[-1][-1].glyph.x1 < 5 * max(usual, following):
+            joined[-1] += run
+        else:
+            joined.append(run)
+    return joined
 
 
-def _is_columns(left: list[Piece], right: list[Piece]) -> bool:
-    if len(left) < FEWEST_LINES or len(right) < FEWEST_LINES:
-        return False
-    if max(piece.x1 for piece in left) > min(piece.x0 for piece in right):
-        return False
-    return not (_are_dates(right, left) or _are_dates(left, right))
+def _spacing(run: Sequence[_Sign]) -> float | None:
+    """The usual gap between the letters of a letter-spaced run; None if it is set as usual."""
+    gaps = _gaps(run)
+    spaces = sum(sign.after_space for sign in run[1:])
+    if len(gaps) < (4 if spaces > len(gaps) / 2 else 2):
+        return None
+    wide = sum(gap > WORD_GAP * sign.glyph.size for gap, sign in zip(gaps, run, strict=False))
+    return median(gaps) if wide >= SPACED_SHARE * len(gaps) else None
 
 
-def _are_dates(side: list[Piece], other: list[Piece]) -> bool:
-    """True if a side is made of short pieces that belong to the line beside them: dates, figures."""
-    beside = 0
-    for piece in side:
-        if len(piece.text.split()) <= 5 and re.search(r"\d", piece.text):
-            beside += any(abs(piece.y - line.y) <= SAME_LINE * piece.size for line in other)
-    return beside >= DATED_SHARE * len(side)
+def _gaps(run: Sequence[_Sign]) -> list[float]:
+    return [after.glyph.x0 - before.glyph.x1 for before, after in pairwise(run)]
+
+
+def _words(run: Sequence[_Sign]) -> str:
+    spacing = _spacing(run)
+    text = run[0].glyph.text
+    for gap, sign in zip(_gaps(run), run[1:], strict=True):
+        if spacing is None:
+            parts = gap > (SPACE_GAP if sign.after_space else WORD_GAP) * sign.glyph.size
+        else:
+            parts = gap > SPACED_WORD * spacing
+        text += (" " if parts else "") + sign.glyph.text
+    return text
 
 
 def _lines(block: list[Piece]) -> str:
     """The lines of one column; a wider distance than usual starts a paragraph."""
-    rows: list[list[Piece]] = []
+    rows: dict[int, list[Piece]] = {}
     for piece in block:
-        if rows and abs(rows[-1][0].y - piece.y) <= SAME_LINE * piece.size:
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
-    distances = [above[0].y - below[0].y for above, below in zip(rows, rows[1:], strict=False)]
+        rows.setdefault(piece.row, []).append(piece)
+    heights = [row[0].base for row in rows.values()]
+    distances = [above - below for above, below in pairwise(heights)]
     usual = median(distances) if distances else 0.0
     text = ""
-    for row, distance in zip(rows, [*distances, 0.0], strict=True):
-        text += "\t".join(piece.text for piece in sorted(row, key=lambda p: p.x0)) + "\n"
+    for row, distance in zip(rows.values(), [*distances, 0.0], strict=True):
+        text += "\t".join(piece.text for piece in row) + "\n"
         if usual > 0 and distance > PARAGRAPH_GAP * usual:
             text += "\n"
     return text
 
 
 def _painted_order(glyphs: list[Glyph]) -> str:
-    """Turned text as it was painted: a line a run."""
+    """Slanted text as it was painted: a line a run."""
     text = ""
-    for before, glyph in zip([glyphs[0], *glyphs], glyphs, strict=False):
+    for before, glyph in zip(glyphs[:1] + glyphs, glyphs, strict=False):
         far = max(abs(glyph.x0 - before.x0), abs(glyph.y0 - before.y0)) > 2.5 * max(glyph.size, before.size)
         text += ("\n" if far else "") + glyph.text
-    return text + "\n"
+    return f"{text}\n" if text else ""

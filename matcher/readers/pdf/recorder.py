@@ -33,6 +33,9 @@ MOST_BOXES = 5_000
 """Filled shapes that are remembered a page; a chart has hundreds, an attack millions."""
 SMALLEST_BOX = 3.0
 """Points: what is narrower or lower is a rule or a tick, and no ground for text."""
+SMALLEST_DOT, LARGEST_DOT = 1.2, 6.0
+"""Points between which a shape can be the bullet of a list: browsers paint them so, and no glyph tells of them."""
+MOST_DOTS = 1_000
 FULL = 0.85
 """Share of its rectangle a shape must fill to cover what is below: a box with round corners does, a disc does not."""
 EDGE = 1.0
@@ -48,6 +51,8 @@ _DINGBATS = re.compile("dingbats|wingdings|webdings", re.IGNORECASE)
 
 class Recorder(PDFTextDevice):
     """`pages` fills up as the interpreter runs. Raises `TooMuchError` where a limit is passed."""
+
+    ctm: Any
 
     def __init__(self, fonts: Fonts) -> None:
         super().__init__(fonts)
@@ -65,19 +70,23 @@ class Recorder(PDFTextDevice):
             raise TooMuchError("its pages take more painting than a resume needs.")
 
     def begin_page(self, page: Any, ctm: Any) -> None:
+        """Begins a page."""
         media, crop = _on_page(page.mediabox, ctm), _on_page(page.cropbox, ctm)
         shown = overlap(media, crop)
         self._shown = shown if shown[0] < shown[2] and shown[1] < shown[3] else media
         self._glyphs: list[Glyph] = []
         self._boxes: list[Box] = []
+        self._dots: list[tuple[float, float]] = []
         self._has_picture = False
         self._mode = _FILLED
         self._outer: list[Any] = []
 
     def end_page(self, page: Any) -> None:
-        self.pages.append(Page(tuple(self._glyphs), tuple(self._boxes), self._has_picture))
+        """Keeps the page."""
+        self.pages.append(Page(tuple(self._glyphs), tuple(self._boxes), tuple(self._dots), self._has_picture))
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
+        """Notes a run of glyphs."""
         self._mode = textstate.render
         super().render_string(textstate, seq, ncs, graphicstate)
 
@@ -90,8 +99,9 @@ class Recorder(PDFTextDevice):
         rise: float,
         cid: int,
         ncs: Any,
-        graphicstate: State,
+        graphicstate: Any,
     ) -> float:
+        """Notes a glyph; answers how far it moves the pen."""
         self._count += 1
         if self._count > MOST_GLYPHS:
             raise TooMuchError(f"it has more than {MOST_GLYPHS:,} characters.")
@@ -131,14 +141,18 @@ class Recorder(PDFTextDevice):
             return stroked if self._mode == _STROKED or stroked == filled else None
         return filled
 
-    def paint_path(self, graphicstate: State, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]) -> None:
-        if not fill or graphicstate.opacity < 0.5:  # a thin veil: what is below it stays the ground
-            return
+    def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]) -> None:
+        """Notes the filled outlines of a path, and dots."""
+        is_ground = fill and graphicstate.opacity >= 0.5  # through a thinner veil, what is below it stays the ground
         is_solid = graphicstate.opacity >= SOLID and not graphicstate.is_blended
         color = rgb(graphicstate.ncolor, graphicstate.ncs.name)
         for outline in _outlines(path):
             corners = [apply_matrix_pt(self.ctm, step[-2:]) for step in outline]
-            self._add(around(corners), graphicstate, color, is_solid and color is not None and _is_full(corners))
+            edges = around(corners)
+            if is_ground:
+                self._add(edges, graphicstate, color, is_solid and color is not None and _is_full(corners))
+            if _is_dot(edges) and len(self._dots) < MOST_DOTS:
+                self._dots.append(((edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2))
 
     def paint_unknown(self, graphicstate: State) -> None:
         """Called for a gradient, which fills all that is shown."""
@@ -150,12 +164,15 @@ class Recorder(PDFTextDevice):
             self._boxes.append(Box(x0, y0, x1, y1, color, self._next(), is_cover))
 
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
+        """Begins a form or picture."""
         self._outer.append(self.ctm)
 
     def end_figure(self, name: str) -> None:
+        """Goes back to the coordinates of what the form stands on."""
         self.set_ctm(self._outer.pop())
 
     def render_image(self, name: str, stream: Any) -> None:
+        """Notes a picture."""
         self._has_picture = True
         corners = [apply_matrix_pt(self.ctm, p) for p in ((0, 0), (0, 1), (1, 0), (1, 1))]
         self._add(around(corners), State(), None, is_cover=False)
@@ -216,6 +233,13 @@ def _outlines(path: Sequence[Any]) -> Iterator[Sequence[Any]]:
         outline = [step for step in path[start:end] if step[0] != "h"]
         if len(outline) >= 3:
             yield outline
+
+
+def _is_dot(edges: Rectangle) -> bool:
+    width, height = edges[2] - edges[0], edges[3] - edges[1]
+    return (
+        all(SMALLEST_DOT <= side <= LARGEST_DOT for side in (width, height)) and 0.8 * width <= height <= 1.25 * width
+    )
 
 
 def _is_full(corners: Sequence[tuple[float, float]]) -> bool:

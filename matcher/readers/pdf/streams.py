@@ -18,7 +18,7 @@ from pdfminer.utils import apply_png_predictor, apply_tiff_predictor
 MOST_UNPACKED = 64 * 1024 * 1024
 """Bytes that the streams of a document may unpack to; the texts, fonts and tables of 285 real files stay far below."""
 MOST_LZW = 256 * 1024
-"""Bytes in LZW that are unpacked: a second's work in Python, and a hundred pages of the text that old PDFs have in it."""
+"""Bytes in LZW that are unpacked: a second's work in Python, and a hundred pages of the text of old PDFs."""
 MOST_PREDICTED = 8 * 1024 * 1024
 """Bytes behind a predictor (tables of objects); pictures, the other use, are never unpacked."""
 MOST_COLUMNS = 100_000
@@ -59,6 +59,7 @@ class Parser(PDFParser):
         self._budget = budget
 
     def push(self, *objs: Any) -> None:
+        """Keeps what was parsed: (place, object) each."""
         super().push(*((place, self._bounded(obj)) for place, obj in objs))
 
     def _bounded(self, obj: Any) -> Any:

@@ -1,0 +1,180 @@
+"""Reads Word documents: paragraphs, tables, text boxes, headers and footers in the order they are seen."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from matcher.core.folding import BULLET
+from matcher.core.model import ReadingWarning
+from matcher.errors import DocumentDamagedError, DocumentTooExpensiveError
+from matcher.readers.docx.looks import Looks
+from matcher.readers.docx.names import MC, W, tag
+from matcher.readers.reading import Format, Reading, hidden_text
+
+MOST_UNPACKED = 64 * 1024 * 1024
+"""Bytes a document may unpack to; the files of 285 real resumes stay below a tenth of it."""
+MOST_XML = 10 * 1024 * 1024
+"""Bytes of XML in it: its tree takes up to twenty times as much. A book has 5 MB."""
+MOST_PARTS = 2_000
+MOST_STEPS = 400_000
+"""Elements that are walked through; a resume of four pages has 4,000."""
+_SKIPPED = {
+    tag(W, "del"),  # deleted in a tracked change
+    tag(W, "moveFrom"),
+    tag(W, "instrText"),
+    tag(W, "pPr"),
+    tag(W, "rPr"),
+    tag(MC, "Fallback"),  # the same text box once more
+}
+_HOLDERS = {tag(W, name) for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
+_BREAKS = {
+    tag(W, "tab"): "\t",
+    tag(W, "ptab"): "\t",
+    tag(W, "br"): "\n",
+    tag(W, "cr"): "\n",
+    tag(W, "noBreakHyphen"): "-",
+    tag(W, "softHyphen"): "\u00ad",
+}
+
+
+def fits(data: bytes) -> bool:
+    """True for a zip archive that holds a Word document."""
+    return data.startswith(b"PK\x03\x04") and b"word/" in data
+
+
+def read(data: bytes, name: str) -> Reading:
+    """The text of the document. Raises `DocumentDamagedError`, `DocumentTooExpensiveError`."""
+    _check_size(data, name)
+    document = _open(data, name)
+    headers, footers = _margins(document, "header"), _margins(document, "footer")
+    text = _Text(name, Looks(document.styles.element, document.element, [*headers, *footers]))
+    lines = [line for part in (*headers, document.element.body, *footers) for line in text.lines(part)]
+    warnings: tuple[ReadingWarning, ...] = ()
+    if text.hidden:
+        warnings = (hidden_text(text.hidden, "hidden, too small or without contrast", None),)
+    return Reading("\n".join(lines) + "\n", "python-docx", warnings=warnings)
+
+
+def _check_size(data: bytes, name: str) -> None:
+    """Believes what the archive says of itself: nothing is unpacked further than that."""
+    try:
+        members = zipfile.ZipFile(io.BytesIO(data)).infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise DocumentDamagedError(name, "the file is damaged or cut off.") from None
+    xml = sum(member.file_size for member in members if member.filename.endswith((".xml", ".rels")))
+    unpacked = sum(member.file_size for member in members)
+    if len(members) > MOST_PARTS or unpacked > MOST_UNPACKED or xml > MOST_XML:
+        raise DocumentTooExpensiveError(name, "it unpacks to far more than a resume needs.")
+
+
+def _open(data: bytes, name: str) -> Any:
+    import docx  # here, because it loads lxml: 60 ms that a PDF need not wait for
+
+    try:
+        return docx.Document(io.BytesIO(data))
+    except MemoryError:
+        raise DocumentTooExpensiveError(name, "it takes more memory than a resume needs.") from None
+    except Exception:  # parsers of hostile files raise anything, and quote them
+        raise DocumentDamagedError(name, "the Word document cannot be opened.") from None
+
+
+def _margins(document: Any, kind: str) -> list[Any]:
+    """The headers or footers of the sections, each distinct one once."""
+    found: dict[int, Any] = {}
+    texts: set[str] = set()
+    for section in document.sections:
+        kinds = [f"first_page_{kind}", kind] if section.different_first_page_header_footer else [kind]
+        for margin in (getattr(section, name) for name in kinds):
+            if margin.is_linked_to_previous or id(margin._element) in found:
+                continue
+            text = "".join(margin._element.itertext())
+            if text not in texts:
+                found[id(margin._element)] = margin._element
+                texts.add(text)
+    return list(found.values())
+
+
+class _Text:
+    """Walks through a document. `hidden`: characters left out so far because no person could see them."""
+
+    def __init__(self, name: str, looks: Looks) -> None:
+        self._name = name
+        self._looks = looks
+        self._steps = 0
+        self.hidden = 0
+
+    def _steps_through(self, node: Any) -> Iterator[Any]:
+        for child in node:
+            self._steps += 1
+            if self._steps > MOST_STEPS:
+                raise DocumentTooExpensiveError(self._name, "it has far more parts than a resume needs.")
+            yield child
+
+    def lines(self, part: Any) -> Iterator[str]:
+        """The lines of a body, header or cell; cells of a table row stand in one line, parted by tabs."""
+        for block in self._steps_through(part):
+            if block.tag == tag(W, "p"):
+                yield from self._paragraph(block)
+            elif block.tag == tag(W, "tbl"):
+                for row in _inside(block, tag(W, "tr")):
+                    yield from self._row(row)
+            elif block.tag in _HOLDERS:
+                yield from self.lines(block)
+
+    def _row(self, row: Any) -> Iterator[str]:
+        cells = [[line for line in self.lines(cell) if line.strip()] for cell in _inside(row, tag(W, "tc"))]
+        if all(len(cell) <= 1 for cell in cells):
+            yield "\t".join(line for cell in cells for line in cell)
+        elif len(cells) == 2 and len(cells[0]) == 1 and any(c.isdigit() for c in cells[0][0]):  # dates in the margin
+            yield f"{cells[0][0]}\t{cells[1][0]}"
+            yield from cells[1][1:]
+        else:  # a table used as a page layout: column after column
+            for cell in cells:
+                yield from [*cell, ""]
+
+    def _paragraph(self, paragraph: Any) -> Iterator[str]:
+        pieces: list[str] = []
+        boxes: list[Any] = []
+        self._collect(paragraph, pieces, boxes)
+        text = "".join(pieces)
+        if text.strip() and self._looks.is_item(paragraph):
+            text = f"{BULLET} {text}"
+        yield text
+        for box in boxes:
+            yield from self.lines(box)
+
+    def _collect(self, node: Any, pieces: list[str], boxes: list[Any]) -> None:
+        for child in self._steps_through(node):
+            if child.tag == tag(W, "t"):
+                pieces.append(child.text or "")
+            elif child.tag in _BREAKS:
+                pieces.append(_BREAKS[child.tag])
+            elif child.tag == tag(W, "sym"):  # a sign of a symbol font
+                pieces.append(" " if "".join(pieces).strip() else f"{BULLET} ")
+            elif child.tag == tag(W, "txbxContent"):
+                boxes.append(child)
+            elif child.tag == tag(W, "r") and self._looks.hides(child):
+                self.hidden += sum(len("".join((t.text or "").split())) for t in child.iter(tag(W, "t")))
+            elif child.tag not in _SKIPPED and isinstance(child.tag, str):
+                self._collect(child, pieces, boxes)
+
+
+def _inside(node: Any, wanted: str) -> Iterator[Any]:
+    """The rows of a table or cells of a row, also those inside of content controls."""
+    for child in node:
+        if child.tag == wanted:
+            yield child
+        elif child.tag in _HOLDERS:
+            yield from _inside(child, wanted)
+
+
+FORMAT = Format(
+    "Word (DOCX)",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    (".docx",),
+    fits,
+    read,
+)
