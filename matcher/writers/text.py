@@ -23,6 +23,10 @@ from matcher.writers.quoting import pieces
 
 WIDTH = 100
 BAR = 30
+NOTHING = 0.05
+"""Points below which a score is shown as 0.0."""
+WORTH_TELLING = 10.0
+"""Points from which a role tied with the first has its own list of missing skills."""
 MOST_MISSING = 10
 """Missing skills that are listed; the JSON has them all."""
 MOST_QUOTES = 2
@@ -52,15 +56,23 @@ def _lines(report: MatchReport, skills: dict[str, Skill], with_evidence: bool, p
     yield from _head(report, paint)
     yield ""
     yield from _ranking(report, paint)
+    if report.role_scores[0].value < NOTHING:
+        yield from ("", "Nothing of what these roles ask for was found in this text.")
+    else:
+        yield from _why(report, skills, with_evidence, paint)
+    yield from ("", paint("How this is made", "bold"))
+    yield from textwrap.wrap(_HOW, WIDTH, initial_indent="  ", subsequent_indent="  ")
+
+
+def _why(report: MatchReport, skills: dict[str, Skill], with_evidence: bool, paint: Paint) -> Iterator[str]:
     best = report.role_scores[0]
     yield from ("", paint(f"Why {best.title}: {best.value:.1f} points", "bold"), "")
     yield from _gates(best, paint)
     for area in best.areas:
         yield from _area(area, report.document, skills, with_evidence, paint)
     for role in report.role_scores[: 1 + len(report.tied_with(best))]:
-        yield from _missing(role, skills, paint)
-    yield from ("", paint("How this is made", "bold"))
-    yield from textwrap.wrap(_HOW, WIDTH, initial_indent="  ", subsequent_indent="  ")
+        if role is best or role.value >= WORTH_TELLING:
+            yield from _missing(role, skills, paint)
 
 
 _HOW = (
@@ -86,7 +98,7 @@ def _ranking(report: MatchReport, paint: Paint) -> Iterator[str]:
     for rank, role in enumerate(report.role_scores, 1):
         margin = report.margin(role)
         tie = "  tied" if report.tied_with(role) else ""
-        ahead = f"  {margin:.1f} ahead" if rank == 1 and margin is not None else ""
+        ahead = f"  {margin:.1f} ahead" if rank == 1 and margin else ""
         yield (
             f"  {rank}  {role.title:<{longest}}  {_bar(role, paint)} {role.value:5.1f}  "
             f"{wording.BAND_MARKS[role.band]} {role.band.value:<7}{ahead}{tie}"

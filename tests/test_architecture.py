@@ -1,0 +1,98 @@
+"""The arrows of the house: who may import whom, and which room each third-party package lives in."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent / "matcher"
+MODULES = sorted(ROOT.rglob("*.py"))
+
+MAY_IMPORT = {
+    "core": {"core", "errors"},
+    "readers": {"readers", "core", "errors"},
+    "writers": {"writers", "core", "errors", "resources"},
+    "reference_data": {"reference_data", "core", "errors", "resources"},
+    "pipeline": {"core", "errors", "readers", "reference_data", "version"},
+    "entrypoints": {"core", "errors", "pipeline", "readers", "settings", "version", "writers", "entrypoints", "resources"},
+    "settings": set(),
+    "errors": set(),
+    "resources": set(),
+    "version": set(),
+}
+ROOMS = {
+    "rapidfuzz": {"core/mentions.py"},
+    "sklearn": {"core/phrase_fit.py"},
+    "Stemmer": {"core/paraphrase.py", "core/phrase_fit.py"},
+    "scipy": {"core/paraphrase.py", "core/phrase_fit.py"},
+    "numpy": {"core/paraphrase.py", "core/phrase_fit.py"},
+    "pdfminer": {"readers/pdf/"},
+    "docx": {"readers/docx"},
+    "lxml": {"readers/docx"},
+    "tomli": {"reference_data/table.py"},
+    "click": {"entrypoints/"},
+    "flask": {"entrypoints/web"},
+    "jinja2": {"writers/html.py"},
+    "markupsafe": {"writers/html.py"},
+    "werkzeug": {"entrypoints/web"},
+}
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The dotted names a module imports, those inside functions included, those for type checking left out."""
+    tree = ast.parse(path.read_text("utf-8"))
+    checking = {id(n) for node in ast.walk(tree) if _is_type_checking(node) for n in ast.walk(node)}
+    for node in ast.walk(tree):
+        if id(node) in checking:
+            continue
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from ([f"matcher.{alias.name}" for alias in node.names] if node.module == "matcher" else [node.module])
+
+
+def _is_type_checking(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+
+
+def place(path: Path) -> str:
+    """The module's path below `matcher/`."""
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=place)
+def test_arrows_point_one_way(path: Path) -> None:
+    room = place(path).split("/")[0].removesuffix(".py")
+    if room not in MAY_IMPORT:
+        assert room in {"__init__", "__main__"}
+        return
+    inner = {name.split(".")[1] for name in imports(path) if name.startswith("matcher.")}
+    inner.discard("__version__")
+    assert inner <= MAY_IMPORT[room]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=place)
+def test_every_package_stays_in_its_room(path: Path) -> None:
+    for name in imports(path):
+        top = name.split(".")[0]
+        if top == "matcher" or top in sys.stdlib_module_names:
+            continue
+        assert top in ROOMS, f"{top} has no room"
+        assert any(place(path).startswith(room) for room in ROOMS[top]), f"{top} does not live in {place(path)}"
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if place(p).startswith("core/")], ids=place)
+def test_the_core_touches_no_file_network_clock_or_environment(path: Path) -> None:
+    forbidden = {"os", "pathlib", "socket", "time", "datetime", "random", "subprocess", "urllib", "http", "logging"}
+    assert not forbidden & {name.split(".")[0] for name in imports(path)}
+    calls = {node.func.id for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    assert "open" not in calls
+
+
+def test_only_the_settings_read_the_environment() -> None:
+    readers = [place(p) for p in MODULES if "os" in set(imports(p)) and "environ" in p.read_text("utf-8")]
+    assert readers == ["settings.py"]
