@@ -53,7 +53,9 @@ def mixed_phrases(phrases: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     """
     half = len(phrases) // 2
     others = [*phrases[half:], *phrases[:half]]
-    return [(f"{skill_id}{SUFFIX}", _mixed(own, other)) for (skill_id, own), (_, other) in zip(phrases, others, strict=True)]
+    return [
+        (f"{skill_id}{SUFFIX}", _mixed(own, other)) for (skill_id, own), (_, other) in zip(phrases, others, strict=True)
+    ]
 
 
 def _mixed(own: str, other: str) -> str:

@@ -31,7 +31,7 @@ def one_line(text: str) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """" Did you mean …?" with the known word nearest to `word`; nothing if none is near."""
+    """ " Did you mean …?" with the known word nearest to `word`; nothing if none is near."""
     near = get_close_matches(word, sorted(known), n=1, cutoff=0.5)
     return f" Did you mean {near[0]!r}?" if near else ""
 

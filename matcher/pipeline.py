@@ -25,9 +25,9 @@ from matcher.errors import DocumentError, NothingToReadError, UnknownRoleError, 
 from matcher.readers import MOST_BYTES, read, read_text
 from matcher.version import __version__
 
-
 _DESCRIPTION = ReadingWarning(
-    "role_description", "This reads like the description of a role, not like a person's resume; no band above partial is given."
+    "role_description",
+    "This reads like the description of a role, not like a person's resume; no band above partial is given.",
 )
 
 

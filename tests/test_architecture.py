@@ -18,7 +18,17 @@ MAY_IMPORT = {
     "writers": {"writers", "core", "errors", "resources"},
     "reference_data": {"reference_data", "core", "errors", "resources"},
     "pipeline": {"core", "errors", "readers", "reference_data", "version"},
-    "entrypoints": {"core", "errors", "pipeline", "readers", "settings", "version", "writers", "entrypoints", "resources"},
+    "entrypoints": {
+        "core",
+        "errors",
+        "pipeline",
+        "readers",
+        "settings",
+        "version",
+        "writers",
+        "entrypoints",
+        "resources",
+    },
     "settings": set(),
     "errors": set(),
     "resources": set(),
@@ -52,7 +62,9 @@ def imports(path: Path) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            yield from ([f"matcher.{alias.name}" for alias in node.names] if node.module == "matcher" else [node.module])
+            yield from (
+                [f"matcher.{alias.name}" for alias in node.names] if node.module == "matcher" else [node.module]
+            )
 
 
 def _is_type_checking(node: ast.AST) -> bool:
@@ -89,7 +101,11 @@ def test_every_package_stays_in_its_room(path: Path) -> None:
 def test_the_core_touches_no_file_network_clock_or_environment(path: Path) -> None:
     forbidden = {"os", "pathlib", "socket", "time", "datetime", "random", "subprocess", "urllib", "http", "logging"}
     assert not forbidden & {name.split(".")[0] for name in imports(path)}
-    calls = {node.func.id for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    calls = {
+        node.func.id
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
     assert "open" not in calls
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from matcher import Matcher
 from matcher.core.model import Band, NotAssessable, Status
-from matcher.core.scoring import CLAIMS_CAP, RoleScorer, with_shown, weigh
+from matcher.core.scoring import CLAIMS_CAP, RoleScorer, weigh, with_shown
 from tests.builders import DATA_WORK, SECURITY_WORK, report, resume, scores
 
 QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -50,7 +50,9 @@ def test_contributions_add_up_to_the_score(matcher: Matcher, lines: list[str]) -
 
 @QUICK
 @given(work)
-def test_scores_lie_between_0_and_100_and_gaps_are_sorted_and_never_negative(matcher: Matcher, lines: list[str]) -> None:
+def test_scores_lie_between_0_and_100_and_gaps_are_sorted_and_never_negative(
+    matcher: Matcher, lines: list[str]
+) -> None:
     for role in report(matcher.match_text(resume(lines))).role_scores:
         assert 0.0 <= role.evidenced <= role.value <= 100.0
         gains = [requirement.gain_if_shown for requirement in role.missing]
@@ -146,7 +148,9 @@ def test_who_a_person_is_changes_no_score(matcher: Matcher, swap: tuple[str, str
         lambda text: text.replace("- ", "• "),
         lambda text: text.replace("- ", "\uf0b7 "),
         lambda text: text.replace("\n", "\r\n"),
-        lambda text: text.replace("anomaly detection", "anomaly-detection").replace("machine learning", "machine-learning"),
+        lambda text: text.replace("anomaly detection", "anomaly-detection").replace(
+            "machine learning", "machine-learning"
+        ),
         lambda text: text.replace(" - ", " – ").replace("'", "’"),
         lambda text: text.replace("data governance", "data\u00adgovernance".replace("\u00ad", " ")),
         lambda text: text.replace("fi", "ﬁ"),

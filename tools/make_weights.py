@@ -12,4 +12,6 @@ TARGET = Path(__file__).resolve().parent.parent / "matcher" / "taxonomy" / "weig
 if __name__ == "__main__":
     weights = phrase_fit.fit(reference_data.examples())
     TARGET.write_bytes(weights.to_bytes())
-    print(f"{TARGET.name}: {len(weights.skill_ids)} skills, {len(weights.terms)} terms, {TARGET.stat().st_size:,} bytes")
+    print(
+        f"{TARGET.name}: {len(weights.skill_ids)} skills, {len(weights.terms)} terms, {TARGET.stat().st_size:,} bytes"
+    )

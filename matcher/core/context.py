@@ -33,19 +33,14 @@ _NONE_WITHIN = 8
 """Words within which a "none" must follow a mention in its sentence to take it back."""
 
 _TITLE_WORDS = frozenset(
-    """manager lead leader head director officer analyst engineer specialist consultant architect trainer designer strategist chief vp
-    president coordinator advisor adviser partner scientist developer administrator auditor counsel lawyer assistant intern associate
-    principal executive researcher fellow professor lecturer teacher instructor technician owner founder deputy supervisor facilitator
-    cdo ciso cio cto dpo attorney solicitor steward planner writer editor operator agent""".split()
+    ["manager", "lead", "leader", "head", "director", "officer", "analyst", "engineer", "specialist", "consultant", "architect", "trainer", "designer", "strategist", "chief", "vp", "president", "coordinator", "advisor", "adviser", "partner", "scientist", "developer", "administrator", "auditor", "counsel", "lawyer", "assistant", "intern", "associate", "principal", "executive", "researcher", "fellow", "professor", "lecturer", "teacher", "instructor", "technician", "owner", "founder", "deputy", "supervisor", "facilitator", "cdo", "ciso", "cio", "cto", "dpo", "attorney", "solicitor", "steward", "planner", "writer", "editor", "operator", "agent"]
 )
 _ORGANISATION_WORDS = frozenset(
-    """ltd limited inc gmbh plc llc llp corp corporation company ag sa bv nv pty university college school institute academy
-    polytechnic faculty""".split()
+    ["ltd", "limited", "inc", "gmbh", "plc", "llc", "llp", "corp", "corporation", "company", "ag", "sa", "bv", "nv", "pty", "university", "college", "school", "institute", "academy", "polytechnic", "faculty"]
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERED = frozenset(
-    """iso iec nist sp bs en rfc cve pci article art regulation eu annex version v level phase office tier top gpt step grade class
-    microsoft windows part no number csf stage year module""".split()
+    ["iso", "iec", "nist", "sp", "bs", "en", "rfc", "cve", "pci", "article", "art", "regulation", "eu", "annex", "version", "v", "level", "phase", "office", "tier", "top", "gpt", "step", "grade", "class", "microsoft", "windows", "part", "no", "number", "csf", "stage", "year", "module"]
 )
 """Words before a number that names a thing (ISO 27001, Office 365) and measures nothing."""
 
@@ -107,7 +102,9 @@ def _is_list(unit: Unit, tokens: Tokens, named: Set[int], has_figure: bool) -> b
     Under a job, where fragments are usual ("CrowdStrike on all endpoints"), only bare names are a list.
     """
     places = range(unit.first, unit.last + 1)
-    told = sum(i not in named and tokens.words[i] not in FUNCTION_WORDS and not tokens.words[i].isdigit() for i in places)
+    told = sum(
+        i not in named and tokens.words[i] not in FUNCTION_WORDS and not tokens.words[i].isdigit() for i in places
+    )
     items = 1 + sum(tokens.gaps[i] >= CLAUSE for i in places[1:])
     if has_figure and told and items < FEWEST_ITEMS:
         return False
@@ -174,7 +171,12 @@ def _withheld(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> Evidenc
 
 def _is_answer(i: int, tokens: Tokens) -> bool:
     """True if word `i` follows a colon or a dash, as in "Splunk: never"."""
-    return tokens.gaps[i] == CLAUSE and tokens.text[tokens.ends[i - 1] : tokens.starts[i]].strip() in (":", "-", "–", "—")
+    return tokens.gaps[i] == CLAUSE and tokens.text[tokens.ends[i - 1] : tokens.starts[i]].strip() in (
+        ":",
+        "-",
+        "–",
+        "—",
+    )
 
 
 def _reach_back(first: int, sentence: Sentence, tokens: Tokens) -> int:

@@ -8,13 +8,18 @@ from matcher.core.cues import CUES, Cue
 from matcher.core.sections import CONTACT_MARK
 from matcher.core.tokens import LINE, Tokens, words_of
 
-_PERSON = frozenset("i my me myself".split())
+_PERSON = frozenset(["i", "my", "me", "myself"])
 _MOST_PERSONAL = 2
 """Times "I" or "my" may stand in a role description: a grade I, a quoted question."""
-_PERIOD = re.compile(r"(?:19|20)\d\d\s*(?:[-–—]|to|until|till|/)\s*(?:(?:19|20)?\d\d|present|now|today|date|current)", re.IGNORECASE)
-_IRREGULAR = frozenset("led built ran cut won wrote took set brought taught grew drove rose fell held made gave found chose".split())
+_PERIOD = re.compile(
+    r"(?:19|20)\d\d\s*(?:[-–—]|to|until|till|/)\s*(?:(?:19|20)?\d\d|present|now|today|date|current)", re.IGNORECASE
+)
+_IRREGULAR = frozenset(
+    ["led", "built", "ran", "cut", "won", "wrote", "took", "set", "brought", "taught", "grew", "drove", "rose", "fell", "held", "made", "gave", "found", "chose"]
+)
 _ASKING = frozenset(
-    tuple(words) for words in words_of([phrase.strip() for cue in (Cue.ADVERT, Cue.CLAIM) for phrase in CUES[cue].split(";")])
+    tuple(words)
+    for words in words_of([phrase.strip() for cue in (Cue.ADVERT, Cue.CLAIM) for phrase in CUES[cue].split(";")])
 )
 FEWEST_DUTIES = 4
 """Sentences that ask or describe, from which a text without any sign of a person can be a role description."""
@@ -47,13 +52,7 @@ def _is_duty(tokens: Tokens, i: int) -> bool:
     return any(tuple(opening[a : a + n]) in _ASKING for a in range(len(opening)) for n in (1, 2, 3))
 
 
-_VERBS = """lead manage develop design deliver ensure oversee provide advise support establish maintain coordinate monitor plan conduct
-    implement drive build create define direct evaluate analyse analyze assess identify review prepare promote facilitate champion own
-    work collaborate partner act represent report contribute apply use communicate train coach set translate embed shape run
-    investigate respond test document measure track determine recommend formulate administer perform participate serve help make keep
-    bring bridge leverage decide approve issue appoint charter chair sponsor evaluate commission authorise convene publish review
-    maintain answer hold agree secure negotiate supervise mentor brief sign verify design demonstrate possess exercise resolve
-    understand experience ability skill degree proven""".split()
+_VERBS = ["lead", "manage", "develop", "design", "deliver", "ensure", "oversee", "provide", "advise", "support", "establish", "maintain", "coordinate", "monitor", "plan", "conduct", "implement", "drive", "build", "create", "define", "direct", "evaluate", "analyse", "analyze", "assess", "identify", "review", "prepare", "promote", "facilitate", "champion", "own", "work", "collaborate", "partner", "act", "represent", "report", "contribute", "apply", "use", "communicate", "train", "coach", "set", "translate", "embed", "shape", "run", "investigate", "respond", "test", "document", "measure", "track", "determine", "recommend", "formulate", "administer", "perform", "participate", "serve", "help", "make", "keep", "bring", "bridge", "leverage", "decide", "approve", "issue", "appoint", "charter", "chair", "sponsor", "evaluate", "commission", "authorise", "convene", "publish", "review", "maintain", "answer", "hold", "agree", "secure", "negotiate", "supervise", "mentor", "brief", "sign", "verify", "design", "demonstrate", "possess", "exercise", "resolve", "understand", "experience", "ability", "skill", "degree", "proven"]
 _DUTIES = frozenset(
     form for verb in _VERBS for form in (verb, verb + "s", verb + "es", verb + "ing", verb.removesuffix("e") + "ing")
 )

@@ -121,7 +121,9 @@ class Describer:
             for word, terms in terms_of(tokens.words, self._stemmer).items()
             if (rows := tuple(known[term] for term in terms if term in known))
         }
-        vectors = [sorted({row for w in tokens.words[u.first : u.last + 1] for row in rows_of.get(w, ())}) for u in units]
+        vectors = [
+            sorted({row for w in tokens.words[u.first : u.last + 1] for row in rows_of.get(w, ())}) for u in units
+        ]
         margins = self._margins(vectors)
         least = np.array([SUPPORTED if skill_id in supported else ALONE for skill_id in self._frozen.skill_ids])
         for sentence in np.flatnonzero((margins >= least).any(axis=1)):

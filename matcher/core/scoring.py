@@ -71,9 +71,7 @@ def strength_of(mention: SkillMention) -> float:
     return STRENGTH.get(mention.kind, 0.0) * QUALITY[mention.how]
 
 
-def weigh(
-    mentions: Iterable[SkillMention], skills: Mapping[str, Skill], is_role_description: bool = False
-) -> Shown:
+def weigh(mentions: Iterable[SkillMention], skills: Mapping[str, Skill], is_role_description: bool = False) -> Shown:
     """The strongest evidence of each skill, and of what it implies (one step, never further)."""
     own: dict[str, list[Evidence]] = {}
     for mention in mentions:
@@ -93,7 +91,9 @@ def weigh(
     for found in evidence.values():
         if len(found) > 1:
             found.sort(key=_best_first)
-    return Shown(strength, {skill_id: tuple(found) for skill_id, found in evidence.items()}, listed, is_role_description)
+    return Shown(
+        strength, {skill_id: tuple(found) for skill_id, found in evidence.items()}, listed, is_role_description
+    )
 
 
 def _best_first(evidence: Evidence) -> tuple[float, bool, int]:
@@ -127,7 +127,9 @@ class RoleScorer:
             for gate, fulfilment in zip(self.profile.gates, tally.fulfilments, strict=True)
         )
         areas = tuple(self._area_score(index, tally, shown) for index in range(len(self._weights)))
-        return RoleScore(self.profile.id, self.profile.title, _band(areas, gates, shown.is_role_description), areas, gates)
+        return RoleScore(
+            self.profile.id, self.profile.title, _band(areas, gates, shown.is_role_description), areas, gates
+        )
 
     def _area_score(self, index: int, tally: _Tally, shown: Shown) -> AreaScore:
         area, weights = self.profile.areas[index], self._weights[index]

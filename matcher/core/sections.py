@@ -184,10 +184,9 @@ def _heading(tokens: Tokens, first: int, following: int, headings: Trie[Section]
     return None
 
 
-_NOT_THERE = frozenset("not never haven't hasn't yet without no don't".split())
+_NOT_THERE = frozenset(["not", "never", "haven't", "hasn't", "yet", "without", "no", "don't"])
 _NO_HEADING = frozenset(
-    """university college school institute academy msc bsc mba phd certified certificate diploma degree bachelor master ltd inc gmbh
-    plc llc manager director officer analyst engineer consultant specialist lead head chief""".split()
+    ["university", "college", "school", "institute", "academy", "msc", "bsc", "mba", "phd", "certified", "certificate", "diploma", "degree", "bachelor", "master", "ltd", "inc", "gmbh", "plc", "llc", "manager", "director", "officer", "analyst", "engineer", "consultant", "specialist", "lead", "head", "chief"]
 )
 
 

@@ -17,7 +17,7 @@ SHORTEST_VARIANT = 6
 _SHORTEST_COMPOUND = 6
 _LONGEST_ACRONYM = 5
 _SHORTEST_HALVED, _SHORTEST_HALF = 8, 4
-_PREFIXES = frozenset("up re cross multi micro anti non pre co".split())
+_PREFIXES = frozenset(["up", "re", "cross", "multi", "micro", "anti", "non", "pre", "co"])
 """Beginnings that people set apart: up-skilling, micro-learning."""
 
 
@@ -140,7 +140,7 @@ def _writings(text: str, raw: list[str]) -> list[list[str]]:
         joined = canonical(raw[i] + raw[i + 1])
         if joined.isalpha() and len(joined) >= _SHORTEST_COMPOUND:
             writings.append([*words[:i], joined, *words[i + 2 :]])
-    last = text.split()[-1]
+    last = text.rsplit(maxsplit=1)[-1]
     if len(last) < _LONGEST_ACRONYM and last.isupper() and last.isalpha():
         writings.append([*words[:-1], words[-1] + "s"])
     if words[:1] == ["iso"] and words[1:2] and words[1].isdigit():

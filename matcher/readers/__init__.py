@@ -6,7 +6,13 @@ import hashlib
 from pathlib import PurePath
 
 from matcher.core.model import Document, ReadingWarning
-from matcher.errors import DocumentEmptyError, DocumentTooExpensiveError, TooLargeError, UnsupportedTypeError
+from matcher.errors import (
+    DocumentEmptyError,
+    DocumentEncryptedError,
+    DocumentTooExpensiveError,
+    TooLargeError,
+    UnsupportedTypeError,
+)
 from matcher.readers import docx, pdf, text
 from matcher.readers.reading import Format, Reading
 
@@ -17,6 +23,10 @@ MOST_CHARACTERS = 400_000
 READERS: tuple[Format, ...] = (pdf.FORMAT, docx.FORMAT, text.MARKDOWN, text.PLAIN)
 """Tried in this order; the first whose first bytes fit is taken. Plain text fits whatever has no binary bytes."""
 
+_RTF = b"{\\rtf"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
+"""Name of the part of an old Office file in which a Word document with a password is kept (MS-OFFCRYPTO)."""
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"MZ", "a Windows program"),
     (b"\x7fELF", "a program"),
@@ -25,8 +35,8 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"GIF8", "a GIF picture"),
     (b"II*\0", "a TIFF picture"),
     (b"MM\0*", "a TIFF picture"),
-    (b"\xd0\xcf\x11\xe0", "an old Word, Excel or PowerPoint file"),
-    (b"{\\rtf", "a rich text (RTF) file"),
+    (_OLD_OFFICE, "an old Word, Excel or PowerPoint file"),
+    (_RTF, "a rich text (RTF) file"),
     (b"PK\x03\x04", "a zip archive"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"Rar!", "a RAR archive"),
@@ -64,13 +74,16 @@ def accepted_suffixes() -> tuple[str, ...]:
 
 
 def _format_of(data: bytes, name: str) -> Format:
+    """The format that the bytes are in. Raises if there is none or if the name says another one."""
     suffix = PurePath(name).suffix.lower()
     by_name = next((known for known in READERS if suffix in known.suffixes), None)
     by_bytes = next((known for known in READERS if known.fits(data)), None)
-    if by_bytes is None or (by_name is None and suffix and by_bytes in (text.PLAIN, text.MARKDOWN) and _foreign(data)):
+    if data.startswith(_OLD_OFFICE) and _ENCRYPTED_OFFICE in data:
+        raise DocumentEncryptedError(name, "it is protected by a password.")
+    if by_bytes is None or data.startswith(_RTF):
         raise UnsupportedTypeError(name, f"it is {_foreign(data) or 'in no format that can be read'}.")
-    if by_name in (text.PLAIN, text.MARKDOWN) and by_bytes in (text.PLAIN, text.MARKDOWN):
-        return by_name
+    if by_name is text.MARKDOWN and by_bytes is text.PLAIN:
+        return text.MARKDOWN
     if by_name is not None and by_name is not by_bytes:
         what = _foreign(data) or by_bytes.title
         raise UnsupportedTypeError(name, f"the name says {by_name.title}, but it is {what}.")

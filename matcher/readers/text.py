@@ -21,6 +21,7 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1b"))
 _MOST_CONTROLS = 0.02
 """Share of control bytes from which it is no text (a stray one is a copying accident)."""
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_DAMAGED = ReadingWarning("damaged_characters", "Some characters are damaged and were replaced.")
 
 
 def fits(data: bytes) -> bool:
@@ -40,26 +41,35 @@ def read(data: bytes, name: str) -> Reading:
 def decode(data: bytes) -> tuple[str, tuple[ReadingWarning, ...]]:
     """The characters of `data`, with a warning where some could only be guessed.
 
-    The rule: a byte order mark; else UTF-16 if NULs sit on one parity; else UTF-8; else UTF-8 with a few damaged
-    bytes; else Windows-1252. (A statistical guesser misread six of eight short UTF-8 files.)
+    The rule: a byte order mark; else UTF-16 if NULs sit on one parity; else UTF-8, that of old Java (CESU-8)
+    included; else UTF-8 with a few damaged bytes; else Windows-1252. (A statistical guesser misread six of eight
+    short UTF-8 files.)
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return data[len(bom) :].decode(encoding, "replace"), ()
+            return _mended(data[len(bom) :], encoding)
     wide = _wide_encoding(data)
     if wide:
-        return data.decode(wide, "replace"), ()
+        return _mended(data, wide)
     try:
-        return data.decode("utf-8"), ()
+        return data.decode("utf-8", "surrogatepass"), ()
     except UnicodeDecodeError:
         return _damaged(data)
+
+
+def _mended(data: bytes, encoding: str) -> tuple[str, tuple[ReadingWarning, ...]]:
+    """The characters in an encoding that is known; what does not fit is replaced."""
+    try:
+        return data.decode(encoding), ()
+    except UnicodeDecodeError:
+        return data.decode(encoding, "replace"), (_DAMAGED,)
 
 
 def from_string(text: str, warnings: tuple[ReadingWarning, ...] = ()) -> Reading:
     """The reading of characters at hand: line ends made one kind, pages at form feeds, lone surrogates replaced."""
     if _SURROGATES.search(text):
-        text = _SURROGATES.sub("\ufffd", text)
-        warnings += (ReadingWarning("damaged_characters", "Some characters are damaged and were replaced."),)
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # pairs become one character
+        warnings += (_DAMAGED,) if "\ufffd" in text else ()
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
     starts = (0, *(found.end() for found in re.finditer("\f", text)))
     return Reading(text, "text", starts, warnings)

@@ -12,10 +12,10 @@ from matcher.errors import ReferenceDataError
 from matcher.reference_data.table import Table, toml
 
 WEIGHTS_TOLERANCE = 1e-6
-_ROLE_KEYS = frozenset("title summary sectors responsibilities required_skills areas gates".split())
+_ROLE_KEYS = frozenset(["title", "summary", "sectors", "responsibilities", "required_skills", "areas", "gates"])
 _AREA_KEYS = frozenset(["title", "weight", *Tier])
-_GATE_KEYS = frozenset("title enough any_of".split())
-_DUTY_KEYS = frozenset("text requires".split())
+_GATE_KEYS = frozenset(["title", "enough", "any_of"])
+_DUTY_KEYS = frozenset(["text", "requires"])
 
 
 def read_profile(file: Traversable | Path, skills: Mapping[str, Skill]) -> RoleProfile:
@@ -74,5 +74,3 @@ def _check_whole(file_name: str, profile: RoleProfile) -> None:
     for key, skill_id in named:
         if skill_id not in wanted:
             raise ReferenceDataError(f"{file_name}: {key}", f"{skill_id!r} is a requirement of no area of this role.")
-
-

@@ -11,9 +11,7 @@ from matcher.core.model import AmbiguousLabel, EscoConcept, Skill
 from matcher.errors import ReferenceDataError
 from matcher.reference_data.table import Table, known, toml
 
-_SKILL_KEYS = frozenset(
-    "preferred_label alt_labels ambiguous_labels title_labels implies distinctiveness esco".split()
-)
+_SKILL_KEYS = frozenset(["preferred_label", "alt_labels", "ambiguous_labels", "title_labels", "implies", "distinctiveness", "esco"])
 _ESCO_MATCHES = ("exact", "close", "broad")
 _LARGEST_SHARE = 0.9
 
@@ -73,5 +71,3 @@ def _checked(found: Iterable[tuple[str, Skill]]) -> dict[str, Skill]:
             if not 0.0 < share <= _LARGEST_SHARE:
                 raise ReferenceDataError(place, f"{implied} = {share} is not above 0 and at most {_LARGEST_SHARE}.")
     return skills
-
-

@@ -61,9 +61,7 @@ def test_what_a_mention_in_a_work_line_is_worth(
         ("\nTHINGS I HAVE NOT DONE\nCISSP or any other exam", EvidenceKind.WISHED),
     ],
 )
-def test_what_a_mention_is_worth_by_the_part_it_stands_in(
-    matcher: Matcher, extra: str, expected: EvidenceKind
-) -> None:
+def test_what_a_mention_is_worth_by_the_part_it_stands_in(matcher: Matcher, extra: str, expected: EvidenceKind) -> None:
     outcome = matcher.match_text(resume(extra=extra))
     assert [m.kind for m in mentions_of(outcome, "sec_cert")] == [expected]
 
@@ -93,7 +91,11 @@ def test_consent_footers_show_nothing(matcher: Matcher) -> None:
 @pytest.mark.parametrize("words", [80])
 def test_the_negation_table_is_read_right_but_for_known_misses(matcher: Matcher, words: int) -> None:
     assert len(NEGATION) == words
-    wrong = [sentence for sentence, _, skill_id, want in NEGATION if counts(matcher, sentence, skill_id) != (want == "counts")]
+    wrong = [
+        sentence
+        for sentence, _, skill_id, want in NEGATION
+        if counts(matcher, sentence, skill_id) != (want == "counts")
+    ]
     assert len(wrong) <= KNOWN_MISSES, wrong
 
 

@@ -44,7 +44,12 @@ def test_the_contact_block_is_the_header_and_the_opening_paragraph_the_summary()
         "Robin Beispiel\nrobin@example.org\n\nFor twelve years I have led teams in banks and hospitals of all sizes.\n\n"
         "Experience\n- Led it"
     )
-    assert [section for section, _ in sections(text)] == [Section.HEADER, Section.HEADER, Section.SUMMARY, Section.EXPERIENCE]
+    assert [section for section, _ in sections(text)] == [
+        Section.HEADER,
+        Section.HEADER,
+        Section.SUMMARY,
+        Section.EXPERIENCE,
+    ]
 
 
 def test_bullets_without_any_heading_are_work() -> None:

@@ -108,11 +108,11 @@ def test_the_same_bytes_whatever_the_hash_seed(cv: Path) -> None:
     answers = set()
     for seed in ("0", "1", "4242"):
         command = [sys.executable, "-m", "matcher", "match", str(cv), "--format", "json"]
-        answers.add(subprocess.run(command, env={"PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout)  # noqa: S603
+        answers.add(subprocess.run(command, env={"PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout)
     assert len(answers) == 1
 
 
 def test_help_does_not_load_the_engine() -> None:
     code = "import sys; from matcher.entrypoints.cli import main; print(any(m in sys.modules for m in ('numpy', 'sklearn', 'rapidfuzz')))"
-    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout  # noqa: S603
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert out.strip() == "False"

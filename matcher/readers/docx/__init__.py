@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from matcher.core.folding import BULLET
 from matcher.core.model import ReadingWarning
@@ -19,7 +19,7 @@ MOST_UNPACKED = 64 * 1024 * 1024
 MOST_XML = 10 * 1024 * 1024
 """Bytes of XML in it: its tree takes up to twenty times as much. A book has 5 MB."""
 MOST_PARTS = 2_000
-MOST_STEPS = 400_000
+MOST_STEPS = 200_000
 """Elements that are walked through; a resume of four pages has 4,000."""
 _SKIPPED = {
     tag(W, "del"),  # deleted in a tracked change
@@ -41,17 +41,19 @@ _BREAKS = {
 
 
 def fits(data: bytes) -> bool:
-    """True for a zip archive that holds a Word document."""
-    return data.startswith(b"PK\x03\x04") and b"word/" in data
+    """True for a zip archive that holds a Word document, or began to before it was cut off."""
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    is_office = b"[Content_Types].xml" in data[:200] and not any(other in data for other in (b"xl/", b"ppt/"))
+    return b"word/" in data or is_office
 
 
 def read(data: bytes, name: str) -> Reading:
     """The text of the document. Raises `DocumentDamagedError`, `DocumentTooExpensiveError`."""
     _check_size(data, name)
-    document = _open(data, name)
-    headers, footers = _margins(document, "header"), _margins(document, "footer")
-    text = _Text(name, Looks(document.styles.element, document.element, [*headers, *footers]))
-    lines = [line for part in (*headers, document.element.body, *footers) for line in text.lines(part)]
+    found = _open(data, name)
+    text = _Text(name, Looks(found.styles, found.document, [*found.headers, *found.footers]))
+    lines = [line for part in (*found.headers, found.body, *found.footers) for line in text.lines(part)]
     warnings: tuple[ReadingWarning, ...] = ()
     if text.hidden:
         warnings = (hidden_text(text.hidden, "hidden, too small or without contrast", None),)
@@ -70,11 +72,23 @@ def _check_size(data: bytes, name: str) -> None:
         raise DocumentTooExpensiveError(name, "it unpacks to far more than a resume needs.")
 
 
-def _open(data: bytes, name: str) -> Any:
+class _Parts(NamedTuple):
+    """The XML elements that are read."""
+
+    document: Any
+    body: Any
+    styles: Any
+    headers: list[Any]
+    footers: list[Any]
+
+
+def _open(data: bytes, name: str) -> _Parts:
     import docx  # here, because it loads lxml: 60 ms that a PDF need not wait for
 
     try:
-        return docx.Document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(data))
+        margins = [_margins(document, kind) for kind in ("header", "footer")]
+        return _Parts(document.element, document.element.body, document.styles.element, *margins)
     except MemoryError:
         raise DocumentTooExpensiveError(name, "it takes more memory than a resume needs.") from None
     except Exception:  # parsers of hostile files raise anything, and quote them

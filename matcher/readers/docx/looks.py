@@ -126,8 +126,9 @@ class Looks:
 
 def _own(node: Any, kind: str) -> Iterator[Any]:
     """The properties of an element, which can only be its first child: to look further takes too long."""
-    if len(node) and node[0].tag == tag(W, kind):
-        yield node[0]
+    first = next(iter(node), None)
+    if first is not None and first.tag == tag(W, kind):
+        yield first
 
 
 def _style_of(node: Any, properties: str, kind: str) -> str:
