@@ -37,11 +37,15 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 class UsageError(MatcherError):
+    """The request itself is wrong."""
+
     code = "bad_request"
     exit_code = 2
 
 
 class NothingToReadError(MatcherError):
+    """There is no such readable file."""
+
     code = "nothing_to_read"
     exit_code = 3
     way_out = "Check the path; it must be one readable file."
@@ -56,6 +60,8 @@ class ReferenceDataError(MatcherError):
 
 
 class UnknownRoleError(MatcherError):
+    """A role was asked for that has no profile."""
+
     code = "unknown_role"
     http_status = 404
     exit_code = 2
@@ -69,47 +75,65 @@ class DocumentError(MatcherError):
 
 
 class UnsupportedTypeError(DocumentError):
+    """The document is of a type that is not read, or not of the type its name says."""
+
     code = "unsupported_type"
     http_status = 415
     way_out = "Save the resume as PDF or plain text and try again."
 
 
 class TooLargeError(DocumentError):
+    """The document has more bytes than are read."""
+
     code = "too_large"
     http_status = 413
     way_out = "Send the resume alone, without scans, portfolio or certificates."
 
 
 class DocumentEmptyError(DocumentError):
+    """There is nothing in the document."""
+
     code = "document_empty"
     way_out = "Check that the right file was chosen and that it opens."
 
 
 class DocumentDamagedError(DocumentError):
+    """The document cannot be opened."""
+
     code = "document_damaged"
     way_out = "Open it, save or export it again, and send the new file."
 
 
 class DocumentEncryptedError(DocumentError):
+    """The document needs a password."""
+
     code = "document_encrypted"
     way_out = "Save a copy without the password and send that."
 
 
 class DocumentScannedError(DocumentError):
+    """The document is a picture, or its fonts hide their letters."""
+
     code = "document_scanned"
     way_out = "Is it a scan? Run OCR on it first, or send the original text file."
 
 
 class TextTooShortError(DocumentError):
+    """There is too little text to judge."""
+
     code = "text_too_short"
     way_out = "Send the whole resume."
 
 
 class LanguageUnsupportedError(DocumentError):
+    """The text is not in English."""
+
     code = "language_unsupported"
     way_out = "Only English resumes can be read; send an English version."
 
 
 class DocumentTooExpensiveError(DocumentError):
+    """Reading the document would take more than a resume needs."""
+
     code = "document_too_expensive"
     way_out = "Send the resume alone, at most 30 pages and 400,000 characters of text."

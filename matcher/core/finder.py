@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from dataclasses import dataclass, replace
 
 from matcher.core import context, cues, genre, mentions, sections, taxonomy
-from matcher.core.context import Sentence
 from matcher.core.cues import Cue
 from matcher.core.mentions import Sighting
 from matcher.core.model import EvidenceKind, How, Skill, SkillMention, Span
 from matcher.core.paraphrase import Describer, PhraseWeights
 from matcher.core.sections import Section, Unit
+from matcher.core.sentences import Sentence, read_sentence
 from matcher.core.taxonomy import Label
 from matcher.core.tokens import Tokens
 from matcher.core.trie import Trie
@@ -108,7 +108,7 @@ class _Sentences:
 
     def __getitem__(self, unit: Unit) -> Sentence:
         if unit.first not in self._read:
-            self._read[unit.first] = context.read_sentence(unit, self._tokens, self._cues, self._named)
+            self._read[unit.first] = read_sentence(unit, self._tokens, self._cues, self._named)
         return self._read[unit.first]
 
     def is_crowded(self, unit: Unit, skill_id: str, kind: EvidenceKind) -> bool:

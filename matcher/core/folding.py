@@ -56,7 +56,7 @@ def fold(text: str) -> Folded:
         for character, folded in table.items():
             text = text.replace(character, folded)
     else:
-        text = text.translate(str.maketrans(table))
+        text = text.translate({ord(c): folded for c, folded in table.items()})
     return Folded(_lower_same_length(text).replace("_", " "), offsets)
 
 

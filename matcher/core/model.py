@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as kept
 from enum import StrEnum
 from typing import ClassVar, TypeAlias
 
@@ -58,6 +59,8 @@ class Tier(StrEnum):
 
 
 class Band(StrEnum):
+    """How far a text shows a role; claims never move it."""
+
     STRONG = "strong"
     PARTIAL = "partial"
     WEAK = "weak"
@@ -89,7 +92,7 @@ class Document:
     """
 
     name: str
-    text: str = field(repr=False)
+    text: str = kept(repr=False)
     sha256: str
     media_type: str
     reader: str
@@ -138,7 +141,7 @@ class Skill:
     alt_labels: tuple[str, ...] = ()
     ambiguous_labels: tuple[AmbiguousLabel, ...] = ()
     title_labels: tuple[str, ...] = ()
-    implies: Mapping[str, float] = field(default_factory=dict)
+    implies: Mapping[str, float] = kept(default_factory=dict)
     distinctiveness: float = 1.0
     esco: EscoConcept | None = None
 
@@ -153,6 +156,8 @@ class Duty:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
+    """A skill that a role asks for, and how much."""
+
     skill_id: str
     tier: Tier
 
@@ -199,12 +204,12 @@ class SkillMention:
 
     skill_id: str
     span: Span
-    surface_form: str = field(repr=False)
+    surface_form: str = kept(repr=False)
     sentence: Span
     kind: EvidenceKind
     how: How = How.EXACT
     distance: int = 0
-    speaking: tuple[str, ...] = field(default=(), repr=False)
+    speaking: tuple[str, ...] = kept(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +252,7 @@ class AreaScore:
 
     @property
     def contribution(self) -> float:
+        """Points of the area."""
         return self.evidenced + self.claimed
 
 

@@ -164,12 +164,11 @@ class RoleScorer:
         for index, gate in enumerate(self.profile.gates):
             for skill_id in gate.any_of:
                 gates.setdefault(skill_id, []).append(index)
-        places = {
+        return {
             skill_id: _Place(index, weight, tuple(gates.pop(skill_id, ())))
             for index, weights in enumerate(self._weights)
             for skill_id, weight in weights.items()
         }
-        return places
 
     def _effects_of(self, skill: Skill) -> tuple[tuple[_Place, str, float], ...]:
         shares = {skill.id: 1.0, **skill.implies}

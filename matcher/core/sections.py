@@ -11,6 +11,8 @@ from matcher.core.trie import Trie
 
 
 class Section(StrEnum):
+    """A part of a resume."""
+
     CONTACT = "contact"
     HEADER = "header"
     SUMMARY = "summary"
@@ -27,44 +29,74 @@ class Section(StrEnum):
 
 
 HEADINGS: dict[Section, str] = {
-    Section.CONTACT: """contact; contact details; contact information; personal details; personal information; personal data; personalia;
-        details; address; nationality; date of birth; declaration""",
-    Section.SUMMARY: """summary; professional summary; executive summary; career summary; profile; professional profile; personal profile;
-        about; about me; personal statement; profile summary; summary of qualifications; highlights; at a glance; career profile;
-        overview; bio; biography; introduction; who i am; position summary; job summary; purpose; purpose of the role; job purpose;
-        role summary; role purpose""",
-    Section.EXPERIENCE: """experience; work experience; professional experience; employment; employment history; work history; career history;
-        career; professional background; relevant experience; selected experience; leadership experience; job history; positions held; appointments;
-        consulting experience; industry experience; career experience; professional history; practical experience; internships;
-        internship; volunteering; volunteer experience; voluntary work; volunteer work; community work; responsibilities; key responsibilities;
-        duties; key duties; main duties; duties and responsibilities; roles and responsibilities; major duties; accountabilities; key accountabilities;
-        achievements; key achievements; accomplishments; selected achievements; career highlights; board roles; teaching experience;
-        military service; work; what i have done; essential duties; typical duties; main responsibilities; previous roles; current role; recent roles;
-        freelance work; engagements; selected engagements; assignments; main tasks; tasks; essential functions; essential duties and responsibilities;
-        current position; previous positions; previous experience; earlier career; early career; other experience; additional experience""",
-    Section.PROJECTS: """projects; key projects; selected projects; personal projects; academic projects; project experience; research; research experience;
-        publications; selected publications; talks; speaking; publications and talks; talks and publications; conference talks; awards; honours; honors;
-        awards and honours; awards and honors; portfolio; open source; thesis; dissertation; patents; case studies; projects and research""",
-    Section.EDUCATION: """education; academic background; academic qualifications; education and training; education and qualifications; qualifications;
-        studies; degrees; academic history; academic record; higher education; education and certifications; university; education and credentials""",
-    Section.CERTIFICATIONS: """certifications; certification; certificates; professional certifications; licenses; licences; licenses and certifications;
-        accreditations; credentials; professional qualifications; training; courses; training and certifications; certifications and training;
-        professional development; training and development; continuing education; professional training; courses and certifications; memberships;
-        professional memberships; certifications and licenses; further training; certificates and courses""",
-    Section.SKILLS: """skills; key skills; technical skills; core skills; professional skills; core competencies; competencies; key competencies;
-        areas of expertise; expertise; skills and expertise; skill set; skillset; technologies; tools; tools and technologies; technical proficiencies; proficiencies;
-        strengths; key strengths; specialties; specialities; capabilities; hard skills; soft skills; skills summary; it skills; computer skills;
-        skills and tools; software; technical expertise; technical knowledge; technology stack; tech stack; skills and competencies; domain knowledge;
-        knowledge; knowledge and skills; knowledge skills and abilities; areas of knowledge; methods; methods and tools; platforms; frameworks; keywords;
-        languages; language skills; programming languages; other skills; additional skills; skills and knowledge; toolbox; management skills; security skills; data skills; leadership skills""",
-    Section.WISHES: """objective; career objective; objectives; career objectives; career goals; goals; currently learning; learning; currently studying;
-        aspirations; what i am looking for; what i'm looking for; looking for; next role; learning goals; target role""",
+    Section.CONTACT: """
+        contact; contact details; contact information; personal details; personal information; personal data;
+        personalia; details; address; nationality; date of birth; declaration
+    """,
+    Section.SUMMARY: """
+        summary; professional summary; executive summary; career summary; profile; professional profile; personal
+        profile; about; about me; personal statement; profile summary; summary of qualifications; highlights; at a
+        glance; career profile; overview; bio; biography; introduction; who i am; position summary; job summary;
+        purpose; purpose of the role; job purpose; role summary; role purpose
+    """,
+    Section.EXPERIENCE: """
+        experience; work experience; professional experience; employment; employment history; work history; career
+        history; career; professional background; relevant experience; selected experience; leadership experience;
+        job history; positions held; appointments; consulting experience; industry experience; career experience;
+        professional history; practical experience; internships; internship; volunteering; volunteer experience;
+        voluntary work; volunteer work; community work; responsibilities; key responsibilities; duties; key
+        duties; main duties; duties and responsibilities; roles and responsibilities; major duties;
+        accountabilities; key accountabilities; achievements; key achievements; accomplishments; selected
+        achievements; career highlights; board roles; teaching experience; military service; work; what i have
+        done; essential duties; typical duties; main responsibilities; previous roles; current role; recent roles;
+        freelance work; engagements; selected engagements; assignments; main tasks; tasks; essential functions;
+        essential duties and responsibilities; current position; previous positions; previous experience; earlier
+        career; early career; other experience; additional experience
+    """,
+    Section.PROJECTS: """
+        projects; key projects; selected projects; personal projects; academic projects; project experience;
+        research; research experience; publications; selected publications; talks; speaking; publications and
+        talks; talks and publications; conference talks; awards; honours; honors; awards and honours; awards and
+        honors; portfolio; open source; thesis; dissertation; patents; case studies; projects and research
+    """,
+    Section.EDUCATION: """
+        education; academic background; academic qualifications; education and training; education and
+        qualifications; qualifications; studies; degrees; academic history; academic record; higher education;
+        education and certifications; university; education and credentials
+    """,
+    Section.CERTIFICATIONS: """
+        certifications; certification; certificates; professional certifications; licenses; licences; licenses and
+        certifications; accreditations; credentials; professional qualifications; training; courses; training and
+        certifications; certifications and training; professional development; training and development;
+        continuing education; professional training; courses and certifications; memberships; professional
+        memberships; certifications and licenses; further training; certificates and courses
+    """,
+    Section.SKILLS: """
+        skills; key skills; technical skills; core skills; professional skills; core competencies; competencies;
+        key competencies; areas of expertise; expertise; skills and expertise; skill set; skillset; technologies;
+        tools; tools and technologies; technical proficiencies; proficiencies; strengths; key strengths;
+        specialties; specialities; capabilities; hard skills; soft skills; skills summary; it skills; computer
+        skills; skills and tools; software; technical expertise; technical knowledge; technology stack; tech
+        stack; skills and competencies; domain knowledge; knowledge; knowledge and skills; knowledge skills and
+        abilities; areas of knowledge; methods; methods and tools; platforms; frameworks; keywords; languages;
+        language skills; programming languages; other skills; additional skills; skills and knowledge; toolbox;
+        management skills; security skills; data skills; leadership skills
+    """,
+    Section.WISHES: """
+        objective; career objective; objectives; career objectives; career goals; goals; currently learning;
+        learning; currently studying; aspirations; what i am looking for; what i'm looking for; looking for; next
+        role; learning goals; target role
+    """,
     Section.INTERESTS: "interests; hobbies; hobbies and interests; interests and hobbies; personal interests; activities; other interests; leisure; extracurricular",
     Section.REFERENCES: "references; referees; reference; references and recommendations; recommendations; testimonials",
-    Section.ADVERT: """required skills; requirements; job requirements; minimum qualifications; preferred qualifications; required qualifications;
-        essential criteria; desirable criteria; person specification; job description; about the role; the role; about you; about us; what we offer;
-        what you will do; what you'll do; who you are; benefits; how to apply; qualifications required; we offer; your profile; your tasks; job advert;
-        required experience; nice to have; must have; essential requirements; the position; about the job; about the company""",
+    Section.ADVERT: """
+        required skills; requirements; job requirements; minimum qualifications; preferred qualifications;
+        required qualifications; essential criteria; desirable criteria; person specification; job description;
+        about the role; the role; about you; about us; what we offer; what you will do; what you'll do; who you
+        are; benefits; how to apply; qualifications required; we offer; your profile; your tasks; job advert;
+        required experience; nice to have; must have; essential requirements; the position; about the job; about
+        the company
+    """,
 }
 CONTACT_MARK = re.compile(r"@|https?:|www\.|\+\d{1,3}[ (]|\b\d{3}[ -.]\d{3,4}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -186,7 +218,10 @@ def _heading(tokens: Tokens, first: int, following: int, headings: Trie[Section]
 
 _NOT_THERE = frozenset(["not", "never", "haven't", "hasn't", "yet", "without", "no", "don't"])
 _NO_HEADING = frozenset(
-    ["university", "college", "school", "institute", "academy", "msc", "bsc", "mba", "phd", "certified", "certificate", "diploma", "degree", "bachelor", "master", "ltd", "inc", "gmbh", "plc", "llc", "manager", "director", "officer", "analyst", "engineer", "consultant", "specialist", "lead", "head", "chief"]
+    """
+    university college school institute academy msc bsc mba phd certified certificate diploma degree bachelor master
+    ltd inc gmbh plc llc manager director officer analyst engineer consultant specialist lead head chief
+    """.split()
 )
 
 

@@ -11,7 +11,9 @@ from matcher.core.model import AmbiguousLabel, EscoConcept, Skill
 from matcher.errors import ReferenceDataError
 from matcher.reference_data.table import Table, known, toml
 
-_SKILL_KEYS = frozenset(["preferred_label", "alt_labels", "ambiguous_labels", "title_labels", "implies", "distinctiveness", "esco"])
+_SKILL_KEYS = frozenset(
+    ["preferred_label", "alt_labels", "ambiguous_labels", "title_labels", "implies", "distinctiveness", "esco"]
+)
 _ESCO_MATCHES = ("exact", "close", "broad")
 _LARGEST_SHARE = 0.9
 

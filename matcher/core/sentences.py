@@ -1,0 +1,138 @@
+"""Sentences with the words in them that say what their mentions are worth: cues, figures, titles, lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+
+from matcher.core.cues import Cue
+from matcher.core.function_words import FUNCTION_WORDS
+from matcher.core.mentions import Sighting
+from matcher.core.sections import WORK, Unit
+from matcher.core.tokens import CLAUSE, WRAP, Tokens
+from matcher.core.trie import Trie
+
+LONGEST_TITLE_LINE = 14
+"""Words up to which a line without bullet in a work section can be a job title with employer and dates."""
+FEWEST_ITEMS, LONGEST_ITEM = 3, 3
+"""Items an enumeration has at least, and words an item of it has at most on average."""
+FEWEST_TOLD = 2
+"""Words with meaning, besides names of skills, from which a line tells something about them."""
+OWN_VERBS = (Cue.LEAD, Cue.RESULT, Cue.WORK)
+"""Cues of what the person did."""
+
+TITLE_WORDS = frozenset(
+    """
+    manager lead leader head director officer analyst engineer specialist consultant architect trainer designer
+    strategist chief vp president coordinator advisor adviser partner scientist developer administrator auditor
+    counsel lawyer assistant intern associate principal executive researcher fellow professor lecturer teacher
+    instructor technician owner founder deputy supervisor facilitator cdo ciso cio cto dpo attorney solicitor
+    steward planner writer editor operator agent
+    """.split()
+)
+ORGANISATION_WORDS = frozenset(
+    """
+    ltd limited inc gmbh plc llc llp corp corporation company ag sa bv nv pty university college school institute
+    academy polytechnic faculty
+    """.split()
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBERED = frozenset(
+    """
+    iso iec nist sp bs en rfc cve pci article art regulation eu annex version v level phase office tier top gpt step
+    grade class microsoft windows part no number csf stage year module
+    """.split()
+)
+"""Words before a number that names a thing (ISO 27001, Office 365) and measures nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """A cue at words `first` to `last`, both included."""
+
+    cue: Cue
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A unit with what its words say about the mentions in it. `has_figure`: a number that tells a result or a scale.
+
+    `is_list`: names with nothing told about them.
+    """
+
+    unit: Unit
+    cues: tuple[Spotted, ...]
+    has_figure: bool
+    is_title_line: bool
+    is_list: bool
+
+    def has(self, *cues: Cue) -> bool:
+        """True if one of these cues is in the sentence."""
+        return any(spotted.cue in cues for spotted in self.cues)
+
+
+def read_sentence(unit: Unit, tokens: Tokens, cues: Trie[Cue], named: Set[int]) -> Sentence:
+    """The cues of `unit` and what kind of line it is. `named`: words that are part of a skill's label."""
+    spotted = tuple(_spot(unit, tokens, cues))
+    text = tokens.slice(unit.first, unit.last)
+    works = any(s.cue in (Cue.LEAD, Cue.RESULT) and s.first <= unit.first + 1 for s in spotted)
+    is_title = (
+        not unit.is_bullet
+        and unit.last - unit.first < LONGEST_TITLE_LINE
+        and not works
+        and tokens.text[tokens.ends[unit.last] : tokens.ends[unit.last] + 1] not in (".", ";")
+        and (not TITLE_WORDS.isdisjoint(tokens.words[unit.first : unit.last + 1]) or bool(_YEAR.search(text)))
+    )
+    has_figure = _has_figure(unit, tokens, named)
+    verbs = any(s.cue in OWN_VERBS and s.first not in named for s in spotted)
+    return Sentence(unit, spotted, has_figure, is_title, not verbs and _is_list(unit, tokens, named, has_figure))
+
+
+def _is_list(unit: Unit, tokens: Tokens, named: Set[int], has_figure: bool) -> bool:
+    """True for an enumeration of short items, and for names with too few other words to tell anything.
+
+    Under a job, where fragments are usual ("CrowdStrike on all endpoints"), only bare names are a list.
+    """
+    places = range(unit.first, unit.last + 1)
+    told = sum(
+        i not in named and tokens.words[i] not in FUNCTION_WORDS and not tokens.words[i].isdigit() for i in places
+    )
+    items = 1 + sum(tokens.gaps[i] >= CLAUSE for i in places[1:])
+    if has_figure and told and items < FEWEST_ITEMS:
+        return False
+    if unit.section in WORK:
+        return told == 0 or (items >= FEWEST_ITEMS and told < items)
+    return told < FEWEST_TOLD or (items >= FEWEST_ITEMS and len(places) <= LONGEST_ITEM * items)
+
+
+def _has_figure(unit: Unit, tokens: Tokens, named: Set[int]) -> bool:
+    for i in range(unit.first, unit.last + 1):
+        word = tokens.raw[i]
+        if word[0].isdigit() and i not in named and not _YEAR.fullmatch(word) and tokens.words[i - 1] not in _NUMBERED:
+            return True
+    return False
+
+
+def _spot(unit: Unit, tokens: Tokens, cues: Trie[Cue]) -> Iterator[Spotted]:
+    words, heads = tokens.words, cues.heads
+    free = 0
+    for i in range(unit.first, unit.last + 1):
+        if i >= free and words[i] in heads:
+            found = cues.longest(words, tokens.gaps, i, WRAP)
+            if found is not None and found[0] <= unit.last + 1:
+                free, cue = found
+                if cue is not Cue.NEUTRAL:
+                    yield Spotted(cue, i, free - 1)
+
+
+def segment(sighting: Sighting, unit: Unit, tokens: Tokens) -> Iterable[str]:
+    """The words between the commas, bars or brackets around a mention."""
+    first, last = sighting.first, sighting.last
+    while first > unit.first and tokens.gaps[first] < CLAUSE and tokens.words[first - 1] not in ("at", "from"):
+        first -= 1
+    while last < unit.last and tokens.gaps[last + 1] < CLAUSE and tokens.words[last + 1] not in ("at", "from"):
+        last += 1
+    return tokens.words[first : last + 1]

@@ -1,0 +1,103 @@
+"""What takes a mention back: negation, wishes, and other people's work."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from matcher.core.cues import Cue
+from matcher.core.mentions import Sighting
+from matcher.core.model import EvidenceKind
+from matcher.core.sentences import OWN_VERBS, Sentence, Spotted
+from matcher.core.tokens import CLAUSE, Tokens
+
+_ITEM = 4
+"""Words up to which what stands between two commas is taken for an item of an enumeration."""
+_NEAR = 3
+"""Words within which people must follow a mention to belong to it."""
+_NONE_WITHIN = 8
+"""Words within which a "none" must follow a mention in its sentence to take it back."""
+_WHILE_THEY = frozenset({("while", "they"), ("while", "he"), ("while", "she"), ("what", "they"), ("as", "they")})
+
+
+def withheld(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceKind | None:
+    """Why the clause takes the mention back, if it does."""
+    reach = _reach_back(sighting.first, sentence, tokens)
+    after = [s for s in sentence.cues if s.first > sighting.last]
+    for spotted in sentence.cues:
+        if reach <= spotted.first and spotted.last < sighting.first:
+            if spotted.cue is Cue.NEGATION and not any(s.cue is Cue.MENDED for s in after):
+                return EvidenceKind.NEGATED
+            if spotted.cue is Cue.WISH:
+                return EvidenceKind.WISHED
+    if any(s.cue is Cue.NONE and s.first - sighting.last <= _NONE_WITHIN for s in after):
+        return EvidenceKind.NEGATED
+    if any(s.cue is Cue.NEGATION and s.first == sighting.last + 1 and _is_answer(s.first, tokens) for s in after):
+        return EvidenceKind.NEGATED
+    return None
+
+
+def _is_answer(i: int, tokens: Tokens) -> bool:
+    """True if word `i` follows a colon or a dash, as in "Splunk: never"."""
+    return tokens.gaps[i] == CLAUSE and tokens.text[tokens.ends[i - 1] : tokens.starts[i]].strip() in (
+        ":",
+        "-",
+        "–",
+        "—",
+    )
+
+
+def _reach_back(first: int, sentence: Sentence, tokens: Tokens) -> int:
+    """Index of the first word whose negation or wish still reaches the mention at `first`.
+
+    Clauses end at commas and contrasts; a comma between short items of an enumeration does not end one.
+    """
+    verbs = {s.first for s in sentence.cues if s.cue in OWN_VERBS and _starts_clause(s.first, s.cue, tokens)}
+    stops = {s.first for s in sentence.cues if s.cue is Cue.CONTRAST and tokens.gaps[s.first] >= CLAUSE}
+    item = 0
+    for i in range(first, sentence.unit.first, -1):
+        item += 1
+        if i - 1 in stops or i in verbs:
+            return i
+        if tokens.gaps[i] >= CLAUSE and tokens.text[tokens.ends[i - 1]] != ":":
+            if item > _ITEM + 1 or tokens.text[tokens.ends[i - 1]] != ",":
+                return i
+            item = 0
+    return sentence.unit.first
+
+
+def _starts_clause(i: int, cue: Cue, tokens: Tokens) -> bool:
+    """True unless the verb at word `i` belongs to what stands before it, as in "has not owned"."""
+    if tokens.words[i - 1] in ("i", "we"):
+        return True
+    return cue is not Cue.WORK and (tokens.gaps[i] >= CLAUSE or tokens.words[i - 1] in ("and", "then", "but", "&"))
+
+
+def is_somebody_elses(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool:
+    """True for "worked with the SOC team" and "incident response was run by the vendor"."""
+    reach = _reach_back(sighting.first, sentence, tokens)
+    people = [s.first for s in sentence.cues if s.cue is Cue.PEOPLE]
+    verbs = [s.first for s in sentence.cues if s.cue in (Cue.LEAD, Cue.RESULT)]
+    for spotted in sentence.cues:
+        if spotted.cue is Cue.OTHERS and reach <= spotted.first and spotted.last < sighting.first:
+            named = any(spotted.last < p <= sighting.last + _NEAR - 1 for p in people)
+            if named and not any(spotted.last < v < sighting.first for v in verbs):
+                return True
+        elif spotted.cue is Cue.BY_OTHERS and sighting.last < spotted.first <= sighting.last + _NEAR:
+            return True
+    return False
+
+
+def is_told_of_others(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool:
+    """True for "an external agency took care of instructional design" and "helped while they did the gap analysis"."""
+    before = [s for s in sentence.cues if s.last < sighting.first]
+    if any(s.cue is Cue.OUTSIDER and _is_subject(s, sentence, tokens) for s in before):
+        return True
+    words = tokens.words[sentence.unit.first : sighting.first]
+    return any(pair in _WHILE_THEY for pair in pairwise(words))
+
+
+def _is_subject(spotted: Spotted, sentence: Sentence, tokens: Tokens) -> bool:
+    """True if a sentence starts with the spotted people and a verb follows them: they did it."""
+    if spotted.first > sentence.unit.first + 2 or "i" in tokens.words[sentence.unit.first : spotted.first]:
+        return False
+    return any(s.first > spotted.last for s in sentence.cues if s.cue in (Cue.LEAD, Cue.WORK))
