@@ -164,7 +164,10 @@ def test_the_way_it_is_typed_changes_no_score(matcher: Matcher, change: object) 
 @pytest.mark.parametrize(
     ("british", "american"),
     [
-        ("Standardised the data centre migration programme and organised training", "Standardized the data center migration program and organized training"),
+        (
+            "Standardised the data centre migration programme and organised training",
+            "Standardized the data center migration program and organized training",
+        ),
         ("Analysed behavioural anomalies and modelled fraud", "Analyzed behavioral anomalies and modeled fraud"),
     ],
 )  # fmt: skip
@@ -179,14 +182,13 @@ def test_pasting_a_roles_whole_skill_list_gains_at_most_the_cap_and_no_band(matc
     before = report(matcher.match_text(resume()))
     for role in before.role_scores:
         labels = all_skills_of(matcher, role.role_id, with_alt_labels="skills" in paste or paste == "paragraph")
+        sixes = [", ".join(labels[i : i + 6]) for i in range(0, len(labels), 6)]
         pasted = {
-            "paragraph": lambda: resume(skills=", ".join(labels)),
-            "bullets in skills": lambda: resume(skills="\n".join(f"- {label}" for label in labels)),
-            "bullets under the job": lambda: resume([*SECURITY_WORK, *labels]),
-            "lines of six": lambda: resume(
-                [*SECURITY_WORK, *(", ".join(labels[i : i + 6]) for i in range(0, len(labels), 6))]
-            ),
-        }[paste]()
+            "paragraph": resume(skills=", ".join(labels)),
+            "bullets in skills": resume(skills="\n".join(f"- {label}" for label in labels)),
+            "bullets under the job": resume([*SECURITY_WORK, *labels]),
+            "lines of six": resume([*SECURITY_WORK, *sixes]),
+        }[paste]
         after = next(r for r in report(matcher.match_text(pasted)).role_scores if r.role_id == role.role_id)
         assert after.value - role.value <= CLAIMS_CAP + 1e-9
         assert after.band is role.band

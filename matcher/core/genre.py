@@ -32,7 +32,7 @@ _OPENING = 5
 
 
 def is_role_description(tokens: Tokens) -> bool:
-    """True if nothing tells of a person (no contact, no periods, no "I", hardly a past tense) and duties are described."""
+    """True if nothing tells of a person (contact, periods, "I", a past tense) and duties are described."""
     personal = sum(word in _PERSON for word in tokens.raw)
     if personal > _MOST_PERSONAL or CONTACT_MARK.search(tokens.text) or _PERIOD.search(tokens.text):
         return False
@@ -47,7 +47,7 @@ def _is_past(word: str) -> bool:
 
 
 def _is_duty(tokens: Tokens, i: int) -> bool:
-    """True for a sentence that opens with a duty ("Leads the …", "T12 Develop …", "Ensuring …") or asks for something."""
+    """True for a sentence that opens with a duty ("Leads the …", "T12 Develop …") or asks for something."""
     opening = tokens.words[i : i + _OPENING]
     if not _DUTIES.isdisjoint(opening):
         return True

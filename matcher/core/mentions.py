@@ -80,8 +80,8 @@ def _nearest(word: str, taxonomy: Taxonomy) -> tuple[str, int] | None:
 def disambiguate(sightings: Iterable[Sighting], units: list[Unit], tokens: Tokens) -> Iterator[tuple[Sighting, Unit]]:
     """The sightings that mean the skill, each with its sentence; those outside every sentence are left out.
 
-    An ambiguous label counts in its exact case, with a cue in the same sentence or an unambiguous label of the same skill
-    elsewhere, and with no blocker in the same sentence.
+    An ambiguous label counts in its exact case, with a cue in the same sentence or an unambiguous label of the same
+    skill elsewhere, and with no blocker in the same sentence.
     """
     placed = list(_placed(sightings, units))
     sure = {s.label.skill_id for s, _ in placed if not s.label.is_ambiguous and not s.label.is_title}

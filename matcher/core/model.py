@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as kept
 from enum import StrEnum
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ class EscoConcept:
 
     uri: str
     label: str
-    match: str
+    match: Literal["exact", "close", "broad"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """Sentence number `sentence` describes `skill_id` by `margin`; `speaking`: indexes of the words that tell, in order."""
+    """Sentence number `sentence` describes `skill_id` by `margin`; `speaking`: indexes of the words that tell."""
 
     sentence: int
     skill_id: str
@@ -114,7 +114,7 @@ class Describer:
         self._stemmer = Stemmer("english")
 
     def likenesses(self, units: Sequence[Unit], tokens: Tokens, supported: Collection[str]) -> Iterator[Likeness]:
-        """For each sentence the skills it describes: by a margin of `ALONE`, or of `SUPPORTED` for the `supported` ones."""
+        """For each sentence the skills it describes, by `ALONE`, or by `SUPPORTED` for the `supported` ones."""
         known = self._frozen.terms
         rows_of = {
             word: rows
@@ -126,7 +126,7 @@ class Describer:
         ]
         margins = self._margins(vectors)
         least = np.array([SUPPORTED if skill_id in supported else ALONE for skill_id in self._frozen.skill_ids])
-        for sentence in np.flatnonzero((margins >= least).any(axis=1)):
+        for sentence in np.flatnonzero((margins >= least).any(axis=1)).tolist():
             best = sorted(np.flatnonzero(margins[sentence] >= least), key=lambda skill: -margins[sentence, skill])
             for skill in best[:MOST_IN_A_SENTENCE]:
                 speaking = self._speaking(units[sentence], int(skill), tokens, rows_of)

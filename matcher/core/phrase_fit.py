@@ -41,8 +41,8 @@ def fingerprint(pairs: Iterable[tuple[str, str]]) -> str:
 def fit(pairs: Sequence[tuple[str, str]]) -> PhraseWeights:
     """One linear support vector machine a skill, against all other skills and the background (takes seconds).
 
-    Fan et al. 2008 (LIBLINEAR). Measured against nearest phrases, centroids, naive Bayes, ridge and a sentence-embedding
-    model: docs/decisions/0004.
+    Fan et al. 2008 (LIBLINEAR). Measured against nearest phrases, naive Bayes, ridge and a sentence-embedding model:
+    docs/decisions/0004.
     """
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.svm import LinearSVC

@@ -3,109 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
-from matcher.core.tokens import CLAUSE, LINE, PARAGRAPH, SPACE, STOP, Tokens, tokenise
+from matcher.core.headings import Section, compile_headings, known_heading, strange_heading
+from matcher.core.tokens import LINE, STOP, Tokens
 from matcher.core.trie import Trie
 
+__all__ = ["CONTACT_MARK", "STUDY", "WORK", "Section", "Unit", "compile_headings", "split"]
 
-class Section(StrEnum):
-    """A part of a resume."""
-
-    CONTACT = "contact"
-    HEADER = "header"
-    SUMMARY = "summary"
-    EXPERIENCE = "experience"
-    PROJECTS = "projects"
-    EDUCATION = "education"
-    CERTIFICATIONS = "certifications"
-    SKILLS = "skills"
-    WISHES = "wishes"
-    INTERESTS = "interests"
-    REFERENCES = "references"
-    ADVERT = "advert"
-    BODY = "body"  # a document without headings
-
-
-HEADINGS: dict[Section, str] = {
-    Section.CONTACT: """
-        contact; contact details; contact information; personal details; personal information; personal data;
-        personalia; details; address; nationality; date of birth; declaration
-    """,
-    Section.SUMMARY: """
-        summary; professional summary; executive summary; career summary; profile; professional profile; personal
-        profile; about; about me; personal statement; profile summary; summary of qualifications; highlights; at a
-        glance; career profile; overview; bio; biography; introduction; who i am; position summary; job summary;
-        purpose; purpose of the role; job purpose; role summary; role purpose
-    """,
-    Section.EXPERIENCE: """
-        experience; work experience; professional experience; employment; employment history; work history; career
-        history; career; professional background; relevant experience; selected experience; leadership experience;
-        job history; positions held; appointments; consulting experience; industry experience; career experience;
-        professional history; practical experience; internships; internship; volunteering; volunteer experience;
-        voluntary work; volunteer work; community work; responsibilities; key responsibilities; duties; key
-        duties; main duties; duties and responsibilities; roles and responsibilities; major duties;
-        accountabilities; key accountabilities; achievements; key achievements; accomplishments; selected
-        achievements; career highlights; board roles; teaching experience; military service; work; what i have
-        done; essential duties; typical duties; main responsibilities; previous roles; current role; recent roles;
-        freelance work; engagements; selected engagements; assignments; main tasks; tasks; essential functions;
-        essential duties and responsibilities; current position; previous positions; previous experience; earlier
-        career; early career; other experience; additional experience
-    """,
-    Section.PROJECTS: """
-        projects; key projects; selected projects; personal projects; academic projects; project experience;
-        research; research experience; publications; selected publications; talks; speaking; publications and
-        talks; talks and publications; conference talks; awards; honours; honors; awards and honours; awards and
-        honors; portfolio; open source; thesis; dissertation; patents; case studies; projects and research
-    """,
-    Section.EDUCATION: """
-        education; academic background; academic qualifications; education and training; education and
-        qualifications; qualifications; studies; degrees; academic history; academic record; higher education;
-        education and certifications; university; education and credentials
-    """,
-    Section.CERTIFICATIONS: """
-        certifications; certification; certificates; professional certifications; licenses; licences; licenses and
-        certifications; accreditations; credentials; professional qualifications; training; courses; training and
-        certifications; certifications and training; professional development; training and development;
-        continuing education; professional training; courses and certifications; memberships; professional
-        memberships; certifications and licenses; further training; certificates and courses
-    """,
-    Section.SKILLS: """
-        skills; key skills; technical skills; core skills; professional skills; core competencies; competencies;
-        key competencies; areas of expertise; expertise; skills and expertise; skill set; skillset; technologies;
-        tools; tools and technologies; technical proficiencies; proficiencies; strengths; key strengths;
-        specialties; specialities; capabilities; hard skills; soft skills; skills summary; it skills; computer
-        skills; skills and tools; software; technical expertise; technical knowledge; technology stack; tech
-        stack; skills and competencies; domain knowledge; knowledge; knowledge and skills; knowledge skills and
-        abilities; areas of knowledge; methods; methods and tools; platforms; frameworks; keywords; languages;
-        language skills; programming languages; other skills; additional skills; skills and knowledge; toolbox;
-        management skills; security skills; data skills; leadership skills
-    """,
-    Section.WISHES: """
-        objective; career objective; objectives; career objectives; career goals; goals; currently learning;
-        learning; currently studying; aspirations; what i am looking for; what i'm looking for; looking for; next
-        role; learning goals; target role
-    """,
-    Section.INTERESTS: "interests; hobbies; hobbies and interests; interests and hobbies; personal interests; activities; other interests; leisure; extracurricular",
-    Section.REFERENCES: "references; referees; reference; references and recommendations; recommendations; testimonials",
-    Section.ADVERT: """
-        required skills; requirements; job requirements; minimum qualifications; preferred qualifications;
-        required qualifications; essential criteria; desirable criteria; person specification; job description;
-        about the role; the role; about you; about us; what we offer; what you will do; what you'll do; who you
-        are; benefits; how to apply; qualifications required; we offer; your profile; your tasks; job advert;
-        required experience; nice to have; must have; essential requirements; the position; about the job; about
-        the company
-    """,
-}
 CONTACT_MARK = re.compile(r"@|https?:|www\.|\+\d{1,3}[ (]|\b\d{3}[ -.]\d{3,4}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNTIL = re.compile(r"(?:19|20)\d\d\s*(?:[-–—]|to|until|till)\s*|\d\d\s*[-–—]\s*\d\d|\b(?:since|from)\b", re.IGNORECASE)
 WORK = frozenset({Section.EXPERIENCE, Section.PROJECTS})
 STUDY = frozenset({Section.EDUCATION, Section.CERTIFICATIONS})
-LONGEST_HEADING = 6
-LONGEST_STRANGE = 10
-"""Words up to which a line in capitals or marked as heading can be one that is in no table."""
 LONGEST_HEADER_LINE = 9
 """Words from which a line above the first heading is taken for the opening paragraph, not for the contact block."""
 MOST_HEADER_LINES = 12
@@ -127,65 +38,58 @@ class Unit:
     is_line: bool
 
 
-def compile_headings() -> Trie[Section]:
-    """The headings as word sequences."""
-    trie: Trie[Section] = Trie()
-    for section, headings in HEADINGS.items():
-        for heading in headings.split(";"):
-            words = tokenise(heading.strip()).words
-            trie.insert(words, section)
-            if "and" in words:
-                trie.insert(["&" if word == "and" else word for word in words], section)
-    return trie
-
-
 def split(tokens: Tokens, headings: Trie[Section]) -> list[Unit]:
     """The sentences and lines of a document in order, each with its section; headings themselves are left out."""
-    gaps, words = tokens.gaps, tokens.words
-    edges = [i for i, gap in enumerate(gaps) if gap >= LINE]
     section, seen_heading = Section.HEADER, False
     units: list[Unit] = []
-    for first, following in zip(edges, [*edges[1:], len(tokens)], strict=True):
-        strange = _unknown_heading(tokens, first, following, headings) if section is not Section.HEADER else None
-        if words[first] in headings.heads:
-            found = _heading(tokens, first, following, headings)
-            if found is not None:
-                rest, named = found
-                seen_heading = True
-                if rest == following:
-                    section = named
-                    continue
-                if section not in WORK:  # "Tools: …" under a job belongs to that job
-                    section = named
-                first = rest
-                strange = None
-        if strange is not None:
-            section = strange
+    for first, following in _lines(tokens):
+        found = _opened(tokens, first, following, section, headings)
+        if found is not None:
+            start, section = found
+            seen_heading = True
+            if start < following:
+                units += _bounded(_unit(tokens, start, following, section))
             continue
-        last = following - 1
-        is_bullet = first in tokens.bullets
-        if section in _OPENING:
-            section = _opening(section, is_bullet, tokens, first, last, len(units))
-        ends_line = following == len(tokens) or gaps[following] != STOP or following in tokens.bullets
-        units.append(Unit(first, last, section, is_bullet, gaps[first] != STOP and ends_line))
-    units = [piece for unit in units for piece in _bounded(unit)]
+        section = _continued(section, seen_heading, tokens, first, following - 1, len(units))
+        units += _bounded(_unit(tokens, first, following, section))
     has_parts = seen_heading or any(unit.section is Section.BODY for unit in units)
     return units if has_parts else [_told(unit) for unit in units]
 
 
-_OPENING = (Section.HEADER, Section.SUMMARY)
+def _lines(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """(first word, word after the last) of each sentence or line."""
+    edges = [i for i, gap in enumerate(tokens.gaps) if gap >= LINE]
+    yield from zip(edges, [*edges[1:], len(tokens)], strict=True)
 
 
-def _opening(section: Section, is_bullet: bool, tokens: Tokens, first: int, last: int, lines: int) -> Section:
-    """The part a line above the first heading belongs to: the contact block, then an opening paragraph, then the jobs."""
-    line = tokens.slice(first, last)
-    if is_bullet or (len(_YEAR.findall(line)) > 0 and _UNTIL.search(line)):
-        return Section.BODY
-    if CONTACT_MARK.search(line):
+def _opened(
+    tokens: Tokens, first: int, following: int, section: Section, headings: Trie[Section]
+) -> tuple[int, Section] | None:
+    """(word after the heading, section it opens) if the line is a heading or opens with one."""
+    known = known_heading(tokens, first, following, headings) if tokens.words[first] in headings.heads else None
+    if known is not None:
+        start, named = known
+        return (start, section if start < following and section in WORK else named)  # "Tools: …" belongs to the job
+    strange = None if section is Section.HEADER else strange_heading(tokens, first, following, headings)
+    return None if strange is None else (following, strange)
+
+
+def _continued(section: Section, seen_heading: bool, tokens: Tokens, first: int, last: int, lines: int) -> Section:  # noqa: PLR0913
+    """The part a line belongs to that opens none: above the jobs come the contact block and an opening paragraph."""
+    if section not in (Section.HEADER, Section.SUMMARY):
         return section
-    if last - first >= LONGEST_HEADER_LINE or lines > MOST_HEADER_LINES:
-        return Section.SUMMARY
-    return section
+    line = tokens.slice(first, last)
+    if (first in tokens.bullets and not seen_heading) or (_YEAR.search(line) and _UNTIL.search(line)):
+        return Section.BODY
+    if seen_heading or CONTACT_MARK.search(line):
+        return section
+    is_paragraph = last - first >= LONGEST_HEADER_LINE or lines > MOST_HEADER_LINES
+    return Section.SUMMARY if is_paragraph else section
+
+
+def _unit(tokens: Tokens, first: int, following: int, section: Section) -> Unit:
+    ends_line = following == len(tokens) or tokens.gaps[following] != STOP or following in tokens.bullets
+    return Unit(first, following - 1, section, first in tokens.bullets, tokens.gaps[first] != STOP and ends_line)
 
 
 def _bounded(unit: Unit) -> list[Unit]:
@@ -201,45 +105,3 @@ def _told(unit: Unit) -> Unit:
     if unit.section is not Section.SUMMARY:
         return unit
     return replace(unit, section=Section.BODY)
-
-
-def _heading(tokens: Tokens, first: int, following: int, headings: Trie[Section]) -> tuple[int, Section] | None:
-    """(index after the heading, its section) if the line from `first` is one or opens with one and a colon."""
-    found = headings.longest(tokens.words, tokens.gaps, first, SPACE)
-    if found is None or first in tokens.bullets:
-        return None
-    after, section = found
-    if after == following or tokens.text[tokens.ends[after - 1] :][:2].strip().startswith(":"):
-        return (after, section)
-    if following - first <= LONGEST_HEADING and tokens.gaps[after] == CLAUSE and tokens.gaps[first] == PARAGRAPH:
-        return (following, section)
-    return None
-
-
-_NOT_THERE = frozenset(["not", "never", "haven't", "hasn't", "yet", "without", "no", "don't"])
-_NO_HEADING = frozenset(
-    """
-    university college school institute academy msc bsc mba phd certified certificate diploma degree bachelor master
-    ltd inc gmbh plc llc manager director officer analyst engineer consultant specialist lead head chief
-    """.split()
-)
-
-
-def _unknown_heading(tokens: Tokens, first: int, following: int, headings: Trie[Section]) -> Section | None:
-    """What a line begins that looks like a heading and is in no table: a part of its own, or what the person has not done."""
-    words = tokens.words[first:following]
-    if len(words) > LONGEST_STRANGE or first in tokens.bullets or not _NO_HEADING.isdisjoint(words):
-        return None
-    line = tokens.slice(first, following - 1)
-    start = tokens.text.rfind("\n", 0, tokens.starts[first]) + 1
-    marks = tokens.text[start : tokens.starts[first]].strip()
-    is_marked = marks[:1] in ("#", "=") or marks[:2] in ("--", "**", "__")
-    if not (is_marked or (line.isupper() and len(line) > 3 and tokens.gaps[first] >= LINE)):
-        return None
-    for i in range(first, following):
-        found = headings.longest(tokens.words, tokens.gaps, i, SPACE)
-        if found is not None:
-            return found[1]
-    if any(c.isdigit() or c in ",|@" for c in line):
-        return None
-    return Section.BODY if _NOT_THERE.isdisjoint(words) else Section.WISHES

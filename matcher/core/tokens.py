@@ -148,7 +148,11 @@ def _rejoined(tokens: Tokens, between: list[str], is_word: Callable[[str], bool]
     merges = _hyphenated(tokens, between, is_word) + _letter_spaced(tokens)
     if not merges:
         return tokens
-    raw, words, starts, ends, gaps = [], [], [], [], []
+    raw: list[str] = []
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    gaps: list[int] = []
     place = {}
     skip_to = dict(merges)
     i = 0

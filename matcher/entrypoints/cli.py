@@ -47,7 +47,7 @@ def main() -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of standard output.")
 @click.option("--evidence/--no-evidence", default=True, help="Leave out the quotes: they are personal data.")
 @_profiles
-def match(
+def match(  # noqa: PLR0913 - one parameter an option
     path: str, roles: tuple[str, ...], form: str, output: Path | None, evidence: bool, profiles: Path | None
 ) -> None:
     """Rank the roles for one resume. PATH is a PDF, DOCX, text or Markdown file, or - for text from standard input.
@@ -60,7 +60,8 @@ def match(
     content = None if path == _STDIN else _content_of(path)
     matcher = _matcher(profiles or settings.profiles, roles)
     outcome = matcher.match_bytes(*(content or (_standard_input(), "standard input")))
-    _deliver(_written(outcome, matcher, form, evidence, output, settings), output)
+    in_color = output is None and sys.stdout.isatty() and not settings.no_color
+    _deliver(_written(outcome, matcher, form, evidence, in_color), output)
     if isinstance(outcome, NotAssessable):
         if form != "text" or output:
             click.echo(f"matcher: {outcome.name}: {outcome.detail} {outcome.way_out}", err=True)
@@ -118,10 +119,8 @@ def _standard_input() -> bytes:
     return sys.stdin.buffer.read(MOST_BYTES + 1)
 
 
-def _written(
-    outcome: Outcome, matcher: Matcher, form: str, evidence: bool, output: Path | None, settings: Settings
-) -> str:
-    if form == "text" and output is None and sys.stdout.isatty() and not settings.no_color:
+def _written(outcome: Outcome, matcher: Matcher, form: str, evidence: bool, in_color: bool) -> str:
+    if form == "text" and in_color:
         from matcher.writers import text
 
         return text.write(outcome, matcher.skills, evidence, color=True)

@@ -85,8 +85,7 @@ def _format_of(data: bytes, name: str) -> Format:
     if by_name is text.MARKDOWN and by_bytes is text.PLAIN:
         return text.MARKDOWN
     if by_name is not None and by_name is not by_bytes:
-        what = _foreign(data) or by_bytes.title
-        raise UnsupportedTypeError(name, f"the name says {by_name.title}, but it is {what}.")
+        raise UnsupportedTypeError(name, f"the name says {by_name.title}, but it is {by_bytes.title}.")
     return by_bytes
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from matcher.core.model import AmbiguousLabel, EscoConcept, Skill
 from matcher.errors import ReferenceDataError
@@ -14,7 +14,7 @@ from matcher.reference_data.table import Table, known, toml
 _SKILL_KEYS = frozenset(
     ["preferred_label", "alt_labels", "ambiguous_labels", "title_labels", "implies", "distinctiveness", "esco"]
 )
-_ESCO_MATCHES = ("exact", "close", "broad")
+_ESCO_MATCHES: tuple[Literal["exact", "close", "broad"], ...] = ("exact", "close", "broad")
 _LARGEST_SHARE = 0.9
 
 
@@ -54,9 +54,10 @@ def _esco(parent: Table) -> EscoConcept | None:
         return None
     table = Table(f"{parent.place}.esco", parent.data["esco"], frozenset(("uri", "label", "match")))
     match = table.text("match")
-    if match not in _ESCO_MATCHES:
-        raise table.error("match", f"{match!r} is none of {', '.join(_ESCO_MATCHES)}.")
-    return EscoConcept(table.text("uri"), table.text("label"), match)
+    for known_match in _ESCO_MATCHES:
+        if match == known_match:
+            return EscoConcept(table.text("uri"), table.text("label"), known_match)
+    raise table.error("match", f"{match!r} is none of {', '.join(_ESCO_MATCHES)}.")
 
 
 def _checked(found: Iterable[tuple[str, Skill]]) -> dict[str, Skill]:

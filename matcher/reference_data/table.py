@@ -28,7 +28,7 @@ def known(place: str, skill_id: str, skills: Mapping[str, Skill]) -> None:
 
 
 class Table:
-    """A TOML table at `place`; each method reads one key and raises `ReferenceDataError` if it is not what it must be."""
+    """A TOML table at `place`; each method reads one key or raises `ReferenceDataError`."""
 
     def __init__(self, place: str, data: Any, keys: frozenset[str] | None = None) -> None:
         self.place, self.data = place, data

@@ -1,8 +1,6 @@
-"""An outcome as plain dictionaries in the shape of `match-report/1`, the one form that every machine-readable answer has."""
+"""An outcome as plain dictionaries in the shape of `match-report/1`, the form of every machine-readable answer."""
 
 from __future__ import annotations
-
-from dataclasses import asdict
 
 from matcher.core.model import (
     AreaScore,
@@ -36,7 +34,7 @@ SCHEMA = "match-report/1"
 DIGITS = 9
 """Decimals of a number: enough for contributions to add up to the score within 1e-6."""
 NOTICES = (
-    "The score says how much of a role profile this text shows. It is not a probability, and it judges the text, not the person.",
+    "The score says how much of a role profile this text shows. It is no probability and judges a text, not a person.",
     "Name, contact, age, nationality, schools, employers, dates and gaps are never scored.",
     "Bands rest on evidence alone; skills that are only listed add a few points and never move a band.",
     "A person must decide: read the quotes, and what was not found, before acting on a score.",
@@ -135,7 +133,7 @@ def _requirement(
 
 
 def _esco(concept: EscoConcept | None) -> EscoForm | None:
-    return None if concept is None else EscoForm(**asdict(concept))
+    return None if concept is None else EscoForm(uri=concept.uri, label=concept.label, match=concept.match)
 
 
 def _evidence(evidence: Evidence, document: Document) -> EvidenceForm:

@@ -44,15 +44,31 @@ class EscoForm(TypedDict):
 class EvidenceForm(TypedDict):
     """Where the document shows a requirement.
 
-    `start`, `end`: code points of `surface_form` in the text as read. `page`, `line` count from 1, `line` within its page.
+    `start`, `end`: code points of `surface_form` in the text as read. `page`, `line` count from 1, a line within its
+    page.
     `strength`: 0–1; 0 means seen and not counted. `via`: the skill it names where that one implies the requirement.
     `speaking`: for `likely`, the words that tell it.
     """
 
     kind: Literal[
-        "outcome", "used", "certificate", "certificate_expired", "certificate_in_progress", "others", "elsewhere", "title", "listed", "negated",
-        "wished", "interest", "reference", "organisation", "contact", "advert", "consent",
-    ]  # fmt: skip
+        "outcome",
+        "used",
+        "certificate",
+        "certificate_expired",
+        "certificate_in_progress",
+        "others",
+        "elsewhere",
+        "title",
+        "listed",
+        "negated",
+        "wished",
+        "interest",
+        "reference",
+        "organisation",
+        "contact",
+        "advert",
+        "consent",
+    ]
     how: Literal["exact", "variant", "likely", "implied"]
     strength: float
     surface_form: str
@@ -104,7 +120,7 @@ class MissingForm(TypedDict):
     skill_id: str
     label: str
     tier: Literal["essential", "important", "optional"]
-    status: Literal["partly", "claimed", "missing"]
+    status: Literal["met", "partly", "claimed", "missing"]
     gain_if_shown: float
 
 

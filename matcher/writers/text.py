@@ -76,10 +76,10 @@ def _why(report: MatchReport, skills: dict[str, Skill], with_evidence: bool, pai
 
 
 _HOW = (
-    "Points come from evidence: work with a result counts 1, other work 0.8, a certificate 0.7; a skill that is only listed adds "
-    "little and moves no band. Nobody needs everything: 40 % of an area's weight covers it. strong: 60 points from evidence and "
-    "every gate at 60 %; partial: 30. Names, schools, employers, dates and gaps are never scored. The score judges this text, not "
-    "the person; a human decides. `--format json` has every mention."
+    "Points come from evidence: work with a result counts 1, other work 0.8, a certificate 0.7; a skill that is only "
+    "listed adds little and moves no band. Nobody needs everything: 40 % of an area's weight covers it. strong: 60 "
+    "points from evidence and every gate at 60 %; partial: 30. Names, schools, employers, dates and gaps are never "
+    "scored. The score judges this text, not the person; a human decides. `--format json` has every mention."
 )
 
 

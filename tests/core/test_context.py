@@ -74,7 +74,7 @@ def test_a_job_title_counts_as_a_title_and_an_employer_as_a_name(matcher: Matche
 
 
 def test_at_most_six_skills_of_one_sentence_keep_work_strength(matcher: Matcher) -> None:
-    line = "Built Splunk, Darktrace, CrowdStrike, Nessus, Terraform, Okta, Zeek, MISP, Proofpoint and Wireshark into one service"
+    line = "Built Splunk, Darktrace, CrowdStrike, Nessus, Terraform, Okta, Zeek, MISP and Proofpoint into one service"
     mentions = matcher.match_text(resume([line], skills="Jira")).mentions  # type: ignore[union-attr]
     worked = {m.skill_id for m in mentions if m.kind in (EvidenceKind.USED, EvidenceKind.OUTCOME)}
     listed = {m.skill_id for m in mentions if m.kind is EvidenceKind.LISTED}

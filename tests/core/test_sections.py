@@ -41,7 +41,7 @@ def test_headings_name_the_part_that_follows(heading: str, section: Section) -> 
 
 def test_the_contact_block_is_the_header_and_the_opening_paragraph_the_summary() -> None:
     text = (
-        "Robin Beispiel\nrobin@example.org\n\nFor twelve years I have led teams in banks and hospitals of all sizes.\n\n"
+        "Robin Beispiel\nrobin@example.org\n\nFor twelve years I have led teams in banks and hospitals of any size.\n\n"
         "Experience\n- Led it"
     )
     assert [section for section, _ in sections(text)] == [

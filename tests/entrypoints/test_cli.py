@@ -113,6 +113,9 @@ def test_the_same_bytes_whatever_the_hash_seed(cv: Path) -> None:
 
 
 def test_help_does_not_load_the_engine() -> None:
-    code = "import sys; from matcher.entrypoints.cli import main; print(any(m in sys.modules for m in ('numpy', 'sklearn', 'rapidfuzz')))"
+    code = (
+        "import sys; from matcher.entrypoints.cli import main;"
+        "print(any(m in sys.modules for m in ('numpy', 'sklearn', 'rapidfuzz')))"
+    )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert out.strip() == "False"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
 from matcher import Matcher
@@ -203,64 +204,67 @@ def with_style(kind: str, look: str) -> bytes:
     word = paragraph("Unseen", '<w:rStyle w:val="Own"/>')
     if kind == "paragraph":
         word = f'<w:p><w:pPr><w:pStyle w:val="Own"/></w:pPr>{run("Unseen")}</w:p>'
-    return docxs.changed(
-        with_body(paragraph("Seen") + word),
-        "word/styles.xml",
-        lambda t: t.replace("</w:styles>", f"{base}{style}</w:styles>"),
-    )
+    return with_styles(with_body(paragraph("Seen") + word), base + style)
+
+
+def with_styles(data: bytes, styles: str) -> bytes:
+    """The Word document with these styles besides its own."""
+    return docxs.changed(data, "word/styles.xml", lambda text: text.replace("</w:styles>", f"{styles}</w:styles>"))
+
+
+SKILLS = ("SKILLS", "Collibra", "Snowflake", "and ten years in banks")
 
 
 def dark_side_bar(canvas: Canvas) -> None:
     box(canvas, 0, 0, 180, HEIGHT, "#203040")
     canvas.setFillColor("#ffffff")
-    column(canvas, ["SKILLS", "Collibra", "Snowflake"], x=20)
+    column(canvas, SKILLS, x=20)
 
 
 def dark_picture(canvas: Canvas) -> None:
     picture(canvas, 0, 0, 180, HEIGHT)
     canvas.setFillColor("#ffffff")
-    column(canvas, ["SKILLS", "Collibra", "Snowflake"], x=20)
+    column(canvas, SKILLS, x=20)
 
 
 def dark_gradient(canvas: Canvas) -> None:
     canvas.linearGradient(0, 0, 180, HEIGHT, ("#000000", "#203040"), extend=True)
     canvas.setFillColor("#ffffff")
-    column(canvas, ["SKILLS", "Collibra", "Snowflake"], x=20)
+    column(canvas, SKILLS, x=20)
 
 
 def dark_disc(canvas: Canvas) -> None:
     canvas.setFillColor("#203040")
     canvas.circle(80, TOP - 20, 90, stroke=0, fill=1)
     canvas.setFillColor("#ffffff")
-    column(canvas, ["SKILLS", "Collibra", "Snowflake"], x=50)
+    column(canvas, SKILLS, x=50)
 
 
 def light_grey_on_white(canvas: Canvas) -> None:
     canvas.setFillColor("#bbbbbb")
-    column(canvas, ["SKILLS", "Collibra", "Snowflake"])
+    column(canvas, SKILLS)
 
 
 def small_print(canvas: Canvas) -> None:
-    column(canvas, ["SKILLS", "Collibra", "Snowflake"], size=5, leading=7)
+    column(canvas, SKILLS, size=5, leading=7)
     column(canvas, RESUME, top=TOP - 60)
 
 
 def under_a_tint(canvas: Canvas) -> None:
-    column(canvas, ["SKILLS", "Collibra", "Snowflake"])
-    canvas.setFillAlpha(0.3)
-    box(canvas, 0, 0, WIDTH, HEIGHT, "#ffee00")
+    column(canvas, SKILLS)
+    box(canvas, 0, 0, WIDTH, HEIGHT, Color(1, 0.9, 0, alpha=0.3))
 
 
 def on_a_box_on_a_box(canvas: Canvas) -> None:
     box(canvas, 0, 0, WIDTH, HEIGHT, "#203040")
     box(canvas, 40, TOP - 60, 300, 90, "#ffffff")
-    column(canvas, ["SKILLS", "Collibra", "Snowflake"])
+    column(canvas, SKILLS)
 
 
 def outlined(canvas: Canvas) -> None:
     canvas.setFillColor("#ffffff")
     canvas.setStrokeColor("#000000")
-    for number, line in enumerate(["SKILLS", "Collibra", "Snowflake"]):
+    for number, line in enumerate(SKILLS):
         text = canvas.beginText(50, TOP - 20 * number)
         text.setFont("Helvetica", 14)
         text.setTextRenderMode(2)
@@ -272,7 +276,7 @@ def inside_a_clip(canvas: Canvas) -> None:
     path = canvas.beginPath()
     path.rect(40, TOP - 60, 200, 80)
     canvas.clipPath(path, stroke=0, fill=0)
-    column(canvas, ["SKILLS", "Collibra", "Snowflake"])
+    column(canvas, SKILLS)
 
 
 @pytest.mark.parametrize(
@@ -309,6 +313,16 @@ def test_ink_of_an_unknown_colour_is_taken_to_be_seen(space: bytes, paint: str) 
     resources = b"<< /Font << /F1 4 0 R >> /ColorSpace << /C1 %s >> >>" % space
     document = read(raw(shown("Snowflake and SQL", before=f"/C1 cs {paint}"), resources), "ada.pdf")
     assert (document.text.strip(), document.warnings) == ("Snowflake and SQL", ())
+
+
+FONTS = b"/Font << /F1 4 0 R >>"
+
+
+def with_form(content: bytes, edges: bytes) -> bytes:
+    """A page with a form X1 that says Snowflake and has these edges."""
+    keys = b"/Type /XObject /Subtype /Form /BBox [%s] /Resources << %s >>" % (edges, FONTS)
+    form = pdfs.stream(shown("Snowflake"), keys)
+    return raw(content, b"<< %s /XObject << /X1 6 0 R >> >>" % FONTS, more={6: form})
 
 
 @pytest.mark.parametrize(
@@ -368,38 +382,45 @@ def test_the_recognised_text_of_a_scan_scores_as_the_text_does(matcher: Matcher)
     assert report(matcher.match_bytes(pdfs.pdf(scan), "ada.pdf")).role_scores[0].value > 0
 
 
+WHITE = '<w:color w:val="FFFFFF"/>'
+DARK = '<w:shd w:val="clear" w:fill="203040"/>'
+PATTERN = '<w:shd w:val="pct50" w:fill="FFFFFF"/>'
+
+
+def in_cell(shade: str, content: str) -> str:
+    return f"<w:tbl><w:tr><w:tc><w:tcPr>{shade}</w:tcPr>{content}</w:tc></w:tr></w:tbl>"
+
+
+def in_shape(text: str) -> str:
+    fill = "<wps:spPr><a:solidFill><a:srgbClr val='203040'/></a:solidFill></wps:spPr>"
+    words = f"<wps:txbx><w:txbxContent>{paragraph(text, WHITE)}</w:txbxContent></wps:txbx>"
+    return f"<w:p><w:r><w:drawing><wps:wsp>{fill}{words}</wps:wsp></w:drawing></w:r></w:p>"
+
+
+def in_old_shape(text: str) -> str:
+    words = f"<v:textbox><w:txbxContent>{paragraph(text, WHITE)}</w:txbxContent></v:textbox>"
+    return f"<w:p><w:r><w:pict><v:rect fillcolor='#203040'>{words}</v:rect></w:pict></w:r></w:p>"
+
+
+def over_drawing(text: str, side: int) -> str:
+    anchor = f"<wp:anchor behindDoc='1'><wp:extent cx='7560310' cy='{side}'/></wp:anchor>"
+    return f"<w:p><w:r><w:drawing>{anchor}</w:drawing></w:r>{run(text, WHITE)}</w:p>"
+
+
 SEEN_IN_WORD: dict[str, Callable[[str], str]] = {
-    "white on dark shading": lambda text: paragraph(
-        text, '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="203040"/>'
-    ),
-    "white in a dark paragraph": lambda text: (
-        f'<w:p><w:pPr><w:shd w:val="clear" w:fill="203040"/></w:pPr>{run(text, WHITE)}</w:p>'
-    ),
-    "white in a dark cell": lambda text: (
-        f'<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:fill="203040"/></w:tcPr>{paragraph(text, WHITE)}</w:tc></w:tr></w:tbl>'
-    ),
-    "white in a patterned cell": lambda text: (
-        f'<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val="pct50" w:fill="FFFFFF"/></w:tcPr>{paragraph(text, WHITE)}</w:tc></w:tr></w:tbl>'
-    ),
-    "white in a dark text box": lambda text: (
-        f"<w:p><w:r><w:drawing><wps:wsp><wps:spPr><a:solidFill><a:srgbClr val='203040'/></a:solidFill></wps:spPr>"
-        f"<wps:txbx><w:txbxContent>{paragraph(text, WHITE)}</w:txbxContent></wps:txbx></wps:wsp></w:drawing></w:r></w:p>"
-    ),
-    "white in a dark old text box": lambda text: (
-        f"<w:p><w:r><w:pict><v:rect fillcolor='#203040'><v:textbox><w:txbxContent>{paragraph(text, WHITE)}</w:txbxContent>"
-        f"</v:textbox></v:rect></w:pict></w:r></w:p>"
-    ),
-    "white over a large drawing": lambda text: (
-        "<w:p><w:r><w:drawing><wp:anchor behindDoc='1'><wp:extent cx='7560310' cy='2000000'/></wp:anchor></w:drawing></w:r>"
-        f"{run(text, WHITE)}</w:p>"
-    ),
+    "white on dark shading": lambda text: paragraph(text, WHITE + DARK),
+    "white in a dark paragraph": lambda text: f"<w:p><w:pPr>{DARK}</w:pPr>{run(text, WHITE)}</w:p>",
+    "white in a dark cell": lambda text: in_cell(DARK, paragraph(text, WHITE)),
+    "white in a patterned cell": lambda text: in_cell(PATTERN, paragraph(text, WHITE)),
+    "white in a dark text box": in_shape,
+    "white in a dark old text box": in_old_shape,
+    "white over a large drawing": lambda text: over_drawing(text, 2_000_000),
     "highlighted": lambda text: paragraph(text, f'{WHITE}<w:highlight w:val="black"/>'),
     "black": lambda text: paragraph(text, '<w:color w:val="000000"/>'),
     "automatic": lambda text: paragraph(text, '<w:color w:val="auto"/>'),
     "not hidden after all": lambda text: paragraph(text, '<w:vanish w:val="0"/>'),
     "five points": lambda text: paragraph(text, '<w:sz w:val="10"/>'),
 }
-WHITE = '<w:color w:val="FFFFFF"/>'
 
 
 @pytest.mark.parametrize("show", SEEN_IN_WORD.values(), ids=SEEN_IN_WORD)
@@ -409,13 +430,14 @@ def test_text_that_can_be_seen_in_a_word_document_is_read(show: Callable[[str], 
 
 
 def test_a_white_word_in_a_table_with_a_coloured_style_is_read() -> None:
-    style = '<w:style w:type="table" w:styleId="Dark"><w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:fill="203040"/></w:tcPr></w:tblStylePr></w:style>'
-    table = f'<w:tbl><w:tblPr><w:tblStyle w:val="Dark"/></w:tblPr><w:tr><w:tc>{paragraph("Collibra", WHITE)}</w:tc></w:tr></w:tbl>'
-    data = docxs.changed(with_body(table), "word/styles.xml", lambda t: t.replace("</w:styles>", f"{style}</w:styles>"))
+    row = f'<w:tblStylePr w:type="firstRow"><w:tcPr>{DARK}</w:tcPr></w:tblStylePr>'
+    style = f'<w:style w:type="table" w:styleId="Dark">{row}</w:style>'
+    look = '<w:tblPr><w:tblStyle w:val="Dark"/></w:tblPr>'
+    table = in_cell("", paragraph("Collibra", WHITE)).replace("<w:tbl>", f"<w:tbl>{look}")
+    data = with_styles(with_body(table), style)
     assert read(data, "ada.docx").text.strip() == "Collibra"
 
 
 def test_a_small_drawing_behind_the_text_does_not_let_white_words_pass() -> None:
-    logo = "<w:r><w:drawing><wp:anchor behindDoc='1'><wp:extent cx='900000' cy='900000'/></wp:anchor></w:drawing></w:r>"
-    document = read(with_body(f"<w:p>{logo}{run('Seen ')}{run('unseen', WHITE)}</w:p>"), "ada.docx")
+    document = read(with_body(paragraph("Seen") + over_drawing("unseen", 100_000)), "ada.docx")
     assert document.text.split() == ["Seen"]

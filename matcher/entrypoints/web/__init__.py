@@ -1,4 +1,4 @@
-"""The web face: a form for people and `POST /match` for programs; takes input, asks the matcher, hands it to a writer."""
+"""The web face: a form for people and `POST /match` for programs."""
 
 from __future__ import annotations
 

@@ -23,12 +23,11 @@ def status_of(outcome: Outcome) -> int:
     return _STATUS[outcome.code] if isinstance(outcome, NotAssessable) else 200
 
 
-def problem(error: Exception) -> Response:
+def problem(error: MatcherError | HTTPException) -> Response:
     """The answer for a request that could not be taken; never a stack trace, never the resume's text."""
     if isinstance(error, MatcherError):
         code, status, detail = error.code, error.http_status, str(error)
     else:
-        assert isinstance(error, HTTPException)
         status = error.code or 500
         code = "too_large" if status == 413 else (error.name or "error").lower().replace(" ", "_")
         detail = error.description or ""

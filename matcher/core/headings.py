@@ -1,0 +1,165 @@
+"""Headings: which part of a resume a line opens, known ones by a table, strange ones by their looks."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from matcher.core.tokens import CLAUSE, PARAGRAPH, SPACE, Tokens, tokenise
+from matcher.core.trie import Trie
+
+
+class Section(StrEnum):
+    """A part of a resume."""
+
+    CONTACT = "contact"
+    HEADER = "header"
+    SUMMARY = "summary"
+    EXPERIENCE = "experience"
+    PROJECTS = "projects"
+    EDUCATION = "education"
+    CERTIFICATIONS = "certifications"
+    SKILLS = "skills"
+    WISHES = "wishes"
+    INTERESTS = "interests"
+    REFERENCES = "references"
+    ADVERT = "advert"
+    BODY = "body"  # a document without headings
+
+
+HEADINGS: dict[Section, str] = {
+    Section.CONTACT: """
+        contact; contact details; contact information; personal details; personal information; personal data;
+        personalia; details; address; nationality; date of birth; declaration
+    """,
+    Section.SUMMARY: """
+        summary; professional summary; executive summary; career summary; profile; professional profile; personal
+        profile; about; about me; personal statement; profile summary; summary of qualifications; highlights; at a
+        glance; career profile; overview; bio; biography; introduction; who i am; position summary; job summary;
+        purpose; purpose of the role; job purpose; role summary; role purpose
+    """,
+    Section.EXPERIENCE: """
+        experience; work experience; professional experience; employment; employment history; work history; career
+        history; career; professional background; relevant experience; selected experience; leadership experience;
+        job history; positions held; appointments; consulting experience; industry experience; career experience;
+        professional history; practical experience; internships; internship; volunteering; volunteer experience;
+        voluntary work; volunteer work; community work; responsibilities; key responsibilities; duties; key
+        duties; main duties; duties and responsibilities; roles and responsibilities; major duties;
+        accountabilities; key accountabilities; achievements; key achievements; accomplishments; selected
+        achievements; career highlights; board roles; teaching experience; military service; work; what i have
+        done; essential duties; typical duties; main responsibilities; previous roles; current role; recent roles;
+        freelance work; engagements; selected engagements; assignments; main tasks; tasks; essential functions;
+        essential duties and responsibilities; current position; previous positions; previous experience; earlier
+        career; early career; other experience; additional experience
+    """,
+    Section.PROJECTS: """
+        projects; key projects; selected projects; personal projects; academic projects; project experience;
+        research; research experience; publications; selected publications; talks; speaking; publications and
+        talks; talks and publications; conference talks; awards; honours; honors; awards and honours; awards and
+        honors; portfolio; open source; thesis; dissertation; patents; case studies; projects and research
+    """,
+    Section.EDUCATION: """
+        education; academic background; academic qualifications; education and training; education and
+        qualifications; qualifications; studies; degrees; academic history; academic record; higher education;
+        education and certifications; university; education and credentials
+    """,
+    Section.CERTIFICATIONS: """
+        certifications; certification; certificates; professional certifications; licenses; licences; licenses and
+        certifications; accreditations; credentials; professional qualifications; training; courses; training and
+        certifications; certifications and training; professional development; training and development;
+        continuing education; professional training; courses and certifications; memberships; professional
+        memberships; certifications and licenses; further training; certificates and courses
+    """,
+    Section.SKILLS: """
+        skills; key skills; technical skills; core skills; professional skills; core competencies; competencies;
+        key competencies; areas of expertise; expertise; skills and expertise; skill set; skillset; technologies;
+        tools; tools and technologies; technical proficiencies; proficiencies; strengths; key strengths;
+        specialties; specialities; capabilities; hard skills; soft skills; skills summary; it skills; computer
+        skills; skills and tools; software; technical expertise; technical knowledge; technology stack; tech
+        stack; skills and competencies; domain knowledge; knowledge; knowledge and skills; knowledge skills and
+        abilities; areas of knowledge; methods; methods and tools; platforms; frameworks; keywords; languages;
+        language skills; programming languages; other skills; additional skills; skills and knowledge; toolbox;
+        management skills; security skills; data skills; leadership skills
+    """,
+    Section.WISHES: """
+        objective; career objective; objectives; career objectives; career goals; goals; currently learning;
+        learning; currently studying; aspirations; what i am looking for; what i'm looking for; looking for; next
+        role; learning goals; target role
+    """,
+    Section.INTERESTS: """
+        interests; hobbies; hobbies and interests; interests and hobbies; personal interests; activities; other
+        interests; leisure; extracurricular
+    """,
+    Section.REFERENCES: """
+        references; referees; reference; references and recommendations; recommendations; testimonials
+    """,
+    Section.ADVERT: """
+        required skills; requirements; job requirements; minimum qualifications; preferred qualifications;
+        required qualifications; essential criteria; desirable criteria; person specification; job description;
+        about the role; the role; about you; about us; what we offer; what you will do; what you'll do; who you
+        are; benefits; how to apply; qualifications required; we offer; your profile; your tasks; job advert;
+        required experience; nice to have; must have; essential requirements; the position; about the job; about
+        the company
+    """,
+}
+LONGEST_HEADING = 6
+LONGEST_STRANGE = 10
+"""Words up to which a line in capitals or marked as heading can be one that is in no table."""
+_NOT_THERE = frozenset(["not", "never", "haven't", "hasn't", "yet", "without", "no", "don't"])
+_NO_HEADING = frozenset(
+    """
+    university college school institute academy msc bsc mba phd certified certificate diploma degree bachelor master
+    ltd inc gmbh plc llc manager director officer analyst engineer consultant specialist lead head chief
+    """.split()
+)
+
+
+def compile_headings() -> Trie[Section]:
+    """The headings as word sequences."""
+    trie: Trie[Section] = Trie()
+    for section, headings in HEADINGS.items():
+        for heading in headings.split(";"):
+            words = tokenise(heading.strip()).words
+            trie.insert(words, section)
+            if "and" in words:
+                trie.insert(["&" if word == "and" else word for word in words], section)
+    return trie
+
+
+def known_heading(tokens: Tokens, first: int, following: int, headings: Trie[Section]) -> tuple[int, Section] | None:
+    """(index after the heading, its section) if the line from `first` is one or opens with one and a colon."""
+    found = headings.longest(tokens.words, tokens.gaps, first, SPACE)
+    if found is None or first in tokens.bullets:
+        return None
+    after, section = found
+    if after == following or tokens.text[tokens.ends[after - 1] :][:2].strip().startswith(":"):
+        return (after, section)
+    if following - first <= LONGEST_HEADING and tokens.gaps[after] == CLAUSE and tokens.gaps[first] == PARAGRAPH:
+        return (following, section)
+    return None
+
+
+def strange_heading(tokens: Tokens, first: int, following: int, headings: Trie[Section]) -> Section | None:
+    """What a line opens that looks like a heading and is in no table.
+
+    The part that a heading in it names; else a part of its own, or what the person says not to have done.
+    """
+    words = tokens.words[first:following]
+    if len(words) > LONGEST_STRANGE or first in tokens.bullets or not _NO_HEADING.isdisjoint(words):
+        return None
+    line = tokens.slice(first, following - 1)
+    if not (_is_marked(tokens, first) or (line.isupper() and len(line) > 3)):
+        return None
+    for i in range(first, following):
+        found = headings.longest(tokens.words, tokens.gaps, i, SPACE)
+        if found is not None:
+            return found[1]
+    if any(c.isdigit() or c in ",|@" for c in line):
+        return None
+    return Section.BODY if _NOT_THERE.isdisjoint(words) else Section.WISHES
+
+
+def _is_marked(tokens: Tokens, first: int) -> bool:
+    """True if the line opens with the marks of a heading: #, ==, --, **."""
+    start = tokens.text.rfind("\n", 0, tokens.starts[first]) + 1
+    marks = tokens.text[start : tokens.starts[first]].strip()
+    return marks[:1] in ("#", "=") or marks[:2] in ("--", "**", "__")
