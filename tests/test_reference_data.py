@@ -90,7 +90,7 @@ def profiles(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("pattern", "wrong", "message"),
     [
-        ('"data_governance"', '"data_governence"', r"chief_data_officer\.toml.*governence.*Did you mean 'data_governance'"),
+        ('"data_governance"', '"data_governence"', r"chief_data_officer.*governence.*Did you mean 'data_governance'"),
         ("weight = 0.16", "weight = 0.61", r"chief_data_officer\.toml: areas weights add up to 1\.45"),
         ("title = ", "titel = ", r"chief_data_officer\.toml\.titel unknown key\. Did you mean 'title'"),
         ("enough = 1.5", 'enough = "much"', r"gates\[1\]\.enough must be a number"),

@@ -183,6 +183,10 @@ def test_a_document_without_text_is_said_to_be_empty() -> None:
         read(docxs.of(["", "  "]), "ada.docx")
 
 
+def without_body(xml: str) -> str:
+    return xml.split("<w:body>", maxsplit=1)[0] + "</w:document>"
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -191,6 +195,7 @@ def test_a_document_without_text_is_said_to_be_empty() -> None:
         pytest.param(docxs.changed(docxs.of(["Ada"]), "word/document.xml", lambda t: t[:300]), id="broken XML"),
         pytest.param(docxs.changed(docxs.of(["Ada"]), "[Content_Types].xml", lambda t: "<x/>"), id="no content types"),
         pytest.param(docxs.changed(docxs.of(["Ada"]), "_rels/.rels", lambda t: "<x/>"), id="no main part"),
+        pytest.param(docxs.changed(docxs.of(["Ada"]), "word/document.xml", without_body), id="no body"),
         pytest.param(with_body("<w:sdt>" * 3000 + "</w:sdt>" * 3000), id="nested 3,000 deep"),
     ],
 )

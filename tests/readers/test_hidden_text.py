@@ -337,20 +337,12 @@ def with_form(content: bytes, edges: bytes) -> bytes:
     ],
 )
 def test_a_form_has_the_colour_of_what_it_stands_on(operands: str, is_seen: bool) -> None:
-    form = pdfs.stream(
-        shown("Snowflake"), b"/Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /Font << /F1 4 0 R >> >>"
-    )
-    content = f"q {operands} /X1 Do Q ".encode() + shown("Seen", y=500)
-    data = raw(content, b"<< /Font << /F1 4 0 R >> /XObject << /X1 6 0 R >> >>", more={6: form})
+    data = with_form(f"q {operands} /X1 Do Q ".encode() + shown("Seen", y=500), b"0 0 595 842")
     assert ("Snowflake" in read(data, "ada.pdf").text) is is_seen
 
 
 def test_a_form_shows_nothing_outside_of_its_box() -> None:
-    form = pdfs.stream(
-        shown("Snowflake"), b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /Font << /F1 4 0 R >> >>"
-    )
-    content = b"/X1 Do " + shown("Seen", y=500)
-    data = raw(content, b"<< /Font << /F1 4 0 R >> /XObject << /X1 6 0 R >> >>", more={6: form})
+    data = with_form(b"/X1 Do " + shown("Seen", y=500), b"0 0 9 9")
     assert read(data, "ada.pdf").text.split() == ["Seen"]
 
 

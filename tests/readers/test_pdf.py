@@ -184,15 +184,16 @@ def test_a_character_more_is_too_much() -> None:
     assert "characters" in str(caught.value)
 
 
-@pytest.mark.parametrize("share", [0.0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999])
+@pytest.mark.parametrize("share", [0.0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98])
 def test_a_pdf_cut_off_is_refused_or_said_to_be_damaged(share: float) -> None:
     data = pdf(*[page(RESUME)] * 3, pageCompression=0)
     try:
         document = read(data[: max(9, int(share * len(data)))], "ada.pdf")
     except DocumentError as error:
-        assert error.code in ("document_damaged", "document_empty")  # noqa: PT017 - either way is right
+        codes = [error.code]
     else:
-        assert ("document_repaired", None) in warnings_of(document)
+        codes = [code for code, _ in warnings_of(document)]
+    assert codes in (["document_damaged"], ["document_repaired"])
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -281,7 +282,9 @@ XREF_STREAM = (
         pytest.param(raw(b"/X Do", FORM_RESOURCES, more=FORMS), id="forms that multiply"),
         pytest.param(raw(b"q " * 100_000), id="saved states without end"),
         pytest.param(raw(flate(b"0 0 m " * 3_000_000), content_keys=b"/Filter /FlateDecode"), id="a path without end"),
-        pytest.param(raw(b"0 0 m", page_keys=b"/Contents [%s]" % (b"5 0 R " * 20_000)), id="one content many times"),
+        pytest.param(
+            raw(b"0 0 m " * 200, page_keys=b"/Contents [%s]" % (b"5 0 R " * 20_000)), id="one content many times"
+        ),
         pytest.param(XREF_STREAM, id="ten billion objects"),
     ],
 )
@@ -323,7 +326,6 @@ def test_a_file_with_a_strange_claim_is_read_all_the_same(data: bytes) -> None:
     [
         pytest.param(b"%PDF-1.7\n", id="only a header"),
         pytest.param(b"%PDF-1.7\n" + CANARY.encode() * 40, id="a header and prose"),
-        pytest.param(raw(shown(CANARY)).replace(b"/Kids [3 0 R]", b"/Kids %(3 0 R"), id="a broken list"),
         pytest.param(
             raw(shown(CANARY)).replace(b"/Type /Catalog", b"/Type /Quokkas").replace(b"/Pages 2", b"/Nages 2")[:-300],
             id="no catalog",

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from matcher.core.folding import BULLET
 from matcher.core.model import ReadingWarning
-from matcher.errors import DocumentDamagedError, DocumentTooExpensiveError
+from matcher.errors import DocumentDamagedError, DocumentError, DocumentTooExpensiveError
 from matcher.readers.docx.looks import Looks
 from matcher.readers.docx.names import MC, W, tag
 from matcher.readers.reading import Format, Reading, hidden_text
@@ -85,14 +85,17 @@ class _Parts(NamedTuple):
 def _open(data: bytes, name: str) -> _Parts:
     import docx  # here, because it loads lxml: 60 ms that a PDF need not wait for
 
+    failure: DocumentError
     try:
         document = docx.Document(io.BytesIO(data))
         margins = [_margins(document, kind) for kind in ("header", "footer")]
-        return _Parts(document.element, document.element.body, document.styles.element, *margins)
+        body = next(document.element.iter(tag(W, "body")))
+        return _Parts(document.element, body, document.styles.element, *margins)
     except MemoryError:
-        raise DocumentTooExpensiveError(name, "it takes more memory than a resume needs.") from None
+        failure = DocumentTooExpensiveError(name, "it takes more memory than a resume needs.")
     except Exception:  # parsers of hostile files raise anything, and quote them
-        raise DocumentDamagedError(name, "the Word document cannot be opened.") from None
+        failure = DocumentDamagedError(name, "the Word document cannot be opened.")
+    raise failure
 
 
 def _margins(document: Any, kind: str) -> list[Any]:

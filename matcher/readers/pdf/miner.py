@@ -8,7 +8,7 @@ import logging
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfpage import PDFPage
 
-from matcher.errors import DocumentDamagedError, DocumentEncryptedError, DocumentTooExpensiveError
+from matcher.errors import DocumentDamagedError, DocumentEncryptedError, DocumentError, DocumentTooExpensiveError
 from matcher.readers.pdf.glyphs import Pages
 from matcher.readers.pdf.guarded import Document, Fonts, Interpreter
 from matcher.readers.pdf.recorder import Recorder
@@ -23,18 +23,20 @@ logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it quotes documents
 def pages(data: bytes, name: str) -> Pages:
     """The pages in order. Raises `DocumentEncryptedError`, `DocumentDamagedError`, `DocumentTooExpensiveError`.
 
-    What pdfminer raises is not kept as the cause: it quotes the document.
+    What pdfminer raises is neither cause nor context of these: it quotes the document.
     """
+    failure: DocumentError
     try:
         return _read(data)
     except TooMuchError as error:
-        raise DocumentTooExpensiveError(name, str(error)) from None
+        failure = DocumentTooExpensiveError(name, str(error))
     except MemoryError:
-        raise DocumentTooExpensiveError(name, "it takes more memory than a resume needs.") from None
+        failure = DocumentTooExpensiveError(name, "it takes more memory than a resume needs.")
     except (PDFPasswordIncorrect, PDFEncryptionError):
-        raise DocumentEncryptedError(name, "it is protected by a password.") from None
+        failure = DocumentEncryptedError(name, "it is protected by a password.")
     except Exception:  # the one licence: parsers of hostile files raise anything
-        raise DocumentDamagedError(name, "the PDF is damaged or cut off.") from None
+        failure = DocumentDamagedError(name, "the PDF is damaged or cut off.")
+    raise failure
 
 
 def _read(data: bytes) -> Pages:

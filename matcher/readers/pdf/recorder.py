@@ -90,7 +90,7 @@ class Recorder(PDFTextDevice):
         self._mode = textstate.render
         super().render_string(textstate, seq, ncs, graphicstate)
 
-    def render_char(  # noqa: PLR0913, PLR0917 - the signature is pdfminer's
+    def render_char(  # noqa: PLR0913 - the signature is pdfminer's
         self,
         matrix: Any,
         font: Any,

@@ -23,6 +23,8 @@ MOST_PREDICTED = 8 * 1024 * 1024
 """Bytes behind a predictor (tables of objects); pictures, the other use, are never unpacked."""
 MOST_COLUMNS = 100_000
 MOST_FILTERS = 8
+_LONGEST_OPENING = 32
+"""Bytes in which "stream" or "endstream" must stand with the space around it."""
 _PNG = 10
 """The first of the PNG predictors (ISO 32000-1, table 10)."""
 
@@ -61,6 +63,23 @@ class Parser(PDFParser):
     def push(self, *objs: Any) -> None:
         """Keeps what was parsed: (place, object) each."""
         super().push(*((place, self._bounded(obj)) for place, obj in objs))
+
+    def do_keyword(self, pos: int, token: Any) -> None:
+        """Where a stream does not end after its stated length, reads on to its end as viewers do."""
+        was_searching = self.fallback
+        if token is self.KEYWORD_STREAM and self.curstack:
+            self.fallback = was_searching or self._is_misstated(pos, self.curstack[-1][1])
+        super().do_keyword(pos, token)
+        self.fallback = was_searching
+
+    def _is_misstated(self, pos: int, keys: Any) -> bool:
+        length = keys.get("Length") if isinstance(keys, dict) else None
+        if not isinstance(length, int):
+            return False
+        self.fp.seek(pos)
+        start = pos + len(self.fp.readline(_LONGEST_OPENING))
+        self.fp.seek(max(start, start + length))
+        return not self.fp.read(_LONGEST_OPENING).lstrip().startswith(b"endstream")
 
     def _bounded(self, obj: Any) -> Any:
         return Stream(obj, self._budget) if type(obj) is PDFStream else obj

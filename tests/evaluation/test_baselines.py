@@ -1,0 +1,46 @@
+"""What the engine is compared with."""
+
+from __future__ import annotations
+
+from evaluation import baselines, corpus
+from matcher import Matcher
+from matcher.core.model import How
+from tests.builders import resume
+
+TEXT = resume(
+    [*resume().splitlines()[9:11], "Tuned Splunnk searches.", "Kept watch over who signs in and what looks odd."]
+)
+
+
+def hows(matcher: Matcher) -> set[How]:
+    """The ways in which skills were recognised in all development resumes and one with a slip."""
+    texts = [d.text for d in corpus.load() if d.belongs and d.half is corpus.Half.DEVELOPMENT]
+    finder = matcher.finder
+    return {m.how for text in [*texts, TEXT] for m in finder.find(finder.tokenise(text)).mentions}
+
+
+def test_ablations_lack_what_they_say(matcher: Matcher) -> None:
+    without_fuzzy, without_described, without_both = (s.matcher for s in baselines.ablations(matcher))
+    assert without_fuzzy is not None
+    assert without_described is not None
+    assert without_both is not None
+    assert hows(matcher) == {How.EXACT, How.VARIANT, How.LIKELY}
+    assert hows(without_fuzzy) == {How.EXACT, How.LIKELY}
+    assert hows(without_described) == {How.EXACT, How.VARIANT}
+    assert hows(without_both) == {How.EXACT}
+
+
+def test_overlap_is_the_share_of_skills_named(matcher: Matcher) -> None:
+    system = baselines.overlap(matcher)
+    assert set(system.ask("Nothing of interest here.").scores.values()) == {0.0}
+    names = [
+        matcher.skills[r.skill_id].preferred_label for area in matcher.profiles[0].areas for r in area.requirements
+    ]
+    assert system.ask(", ".join(names)).scores[matcher.profiles[0].id] == 100.0
+
+
+def test_cosine_puts_a_roles_own_text_first(matcher: Matcher) -> None:
+    system = baselines.cosine(matcher, corpus.load())
+    for profile in matcher.profiles:
+        text = " ".join(duty.text for duty in (*profile.responsibilities, *profile.required_skills))
+        assert system.ask(text).ranking[0] == profile.id
