@@ -26,7 +26,7 @@ _KEPT = 4
 def matcher() -> Matcher:
     """A matcher with twice as many skills; no role wants the invented ones."""
     data = _doubled_data(reference_data.load())
-    with mock.patch.object(reference_data, "load", lambda _: data):
+    with mock.patch.object(reference_data, "load", return_value=data):
         return Matcher()
 
 
@@ -76,7 +76,7 @@ def _twin(skill: Skill, taken: set[tuple[str, ...]]) -> Skill:
 
 
 def _invented(label: str, taken: set[tuple[str, ...]]) -> str:
-    """`label` with the letters inside its long words permuted; with other letters, while that is in `taken`, which grows."""
+    """`label` with the letters inside its long words permuted, anew while that is in `taken`, which grows."""
     tries = (_WORD.sub(_Permuted(attempt), label) for attempt in count())
     words, invented = next((words, new) for new in tries if (words := tuple(words_of([new])[0])) not in taken)
     taken.add(words)

@@ -27,6 +27,7 @@ class Line:
 
     @property
     def verdict(self) -> str:
+        """Whether the target is reached; empty where there is none."""
         if self.most is None:
             return ""
         return "MISSED" if self.is_missed else "ok"

@@ -44,6 +44,7 @@ ROOMS = {
     "docx": {"readers/docx"},
     "lxml": {"readers/docx"},
     "tomli": {"reference_data/table.py"},
+    "typing_extensions": {"writers/outcome_form.py"},
     "click": {"entrypoints/"},
     "flask": {"entrypoints/web"},
     "jinja2": {"writers/html.py"},

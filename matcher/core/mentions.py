@@ -9,7 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from matcher.core.folding import canonical
-from matcher.core.sections import Unit
+from matcher.core.sections import Section, Unit
 from matcher.core.taxonomy import SHORTEST_VARIANT, Label, Taxonomy
 from matcher.core.tokens import SPACE, WRAP, Tokens
 
@@ -80,11 +80,11 @@ def _nearest(word: str, taxonomy: Taxonomy) -> tuple[str, int] | None:
 def disambiguate(sightings: Iterable[Sighting], units: list[Unit], tokens: Tokens) -> Iterator[tuple[Sighting, Unit]]:
     """The sightings that mean the skill, each with its sentence; those outside every sentence are left out.
 
-    An ambiguous label counts in its exact case, with a cue in the same sentence or an unambiguous label of the same
-    skill elsewhere, and with no blocker in the same sentence.
+    An ambiguous label counts in its exact case, with no blocker in the same sentence, and with a cue in it or an
+    unambiguous label of the same skill elsewhere: not in a list of skills, or pasting one would turn on other lines.
     """
     placed = list(_placed(sightings, units))
-    sure = {s.label.skill_id for s, _ in placed if not s.label.is_ambiguous and not s.label.is_title}
+    sure = {s.label.skill_id for s, unit in placed if _is_sure(s) and unit.section is not Section.SKILLS}
     for sighting, unit in placed:
         label = sighting.label
         if label.exact_case and tokens.slice(sighting.first, sighting.last) not in (label.text, label.text + "s"):
@@ -95,6 +95,11 @@ def disambiguate(sightings: Iterable[Sighting], units: list[Unit], tokens: Token
             continue
         if not label.is_ambiguous or _means_the_skill(sighting, unit, tokens, label.skill_id in sure):
             yield sighting, unit
+
+
+def _is_sure(sighting: Sighting) -> bool:
+    """True for a label that has one sense only."""
+    return not sighting.label.is_ambiguous and not sighting.label.is_title
 
 
 def _is_numbered(sighting: Sighting, tokens: Tokens) -> bool:
