@@ -61,7 +61,7 @@ class Finder:
         named = {i for sighting, _ in placed for i in range(sighting.first, sighting.last + 1)}
         sentences = _Sentences(tokens, self._cues, named)
         found = list(self._named(placed, sentences, tokens))
-        found += self._described(units, sentences, tokens, found)
+        found += self._described(units, sentences, found, placed)
         if is_description:  # what a role asks for stands for what it does
             found = [replace(m, kind=EvidenceKind.USED) if m.kind in _ASKED else m for m in found]
         found.sort(key=lambda m: (m.span.start, m.skill_id))
@@ -78,14 +78,18 @@ class Finder:
             yield _mention(sighting, unit, kind, how, tokens)
 
     def _described(
-        self, units: Sequence[Unit], sentences: _Sentences, tokens: Tokens, named: Sequence[SkillMention]
+        self,
+        units: Sequence[Unit],
+        sentences: _Sentences,
+        named: Sequence[SkillMention],
+        placed: Sequence[tuple[Sighting, Unit]],
     ) -> Iterator[SkillMention]:
+        tokens = sentences.tokens
         told = [unit for unit in units if unit.section in context.TELLING and unit.last - unit.first >= FEWEST_WORDS]
-        already = {(mention.sentence.start, mention.skill_id) for mention in named}
-        for likeness in self._describer.likenesses(told, tokens, self._supported(named)):
+        already = {(unit.first, sighting.label.skill_id) for sighting, unit in placed}
+        supported = self._supported(named)
+        for likeness in self._describer.likenesses(told, tokens, supported, already):
             unit = told[likeness.sentence]
-            if (tokens.starts[unit.first], likeness.skill_id) in already:
-                continue
             sighting = Sighting(Label(likeness.skill_id, ""), likeness.speaking[0], likeness.speaking[-1])
             kind = context.kind_of(sighting, sentences[unit], tokens)
             if kind in context.WORKED:
@@ -102,13 +106,13 @@ class _Sentences:
     """The sentences of one document, read when they are first asked for, with the skills that share them."""
 
     def __init__(self, tokens: Tokens, cues: Trie[Cue], named: Set[int]) -> None:
-        self._tokens, self._cues, self._named = tokens, cues, named
+        self.tokens, self._cues, self._named = tokens, cues, named
         self._read: dict[int, Sentence] = {}
         self._working: dict[int, list[str]] = {}
 
     def __getitem__(self, unit: Unit) -> Sentence:
         if unit.first not in self._read:
-            self._read[unit.first] = read_sentence(unit, self._tokens, self._cues, self._named)
+            self._read[unit.first] = read_sentence(unit, self.tokens, self._cues, self._named)
         return self._read[unit.first]
 
     def is_crowded(self, unit: Unit, skill_id: str, kind: EvidenceKind) -> bool:

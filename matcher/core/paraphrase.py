@@ -111,10 +111,16 @@ class Describer:
     def __init__(self, weights: PhraseWeights) -> None:
         self._frozen = weights
         self._columns = weights.weights.tocsc()
+        self._says: dict[int, dict[int, float]] = {}
         self._stemmer = Stemmer("english")
 
-    def likenesses(self, units: Sequence[Unit], tokens: Tokens, supported: Collection[str]) -> Iterator[Likeness]:
-        """For each sentence the skills it describes, by `ALONE`, or by `SUPPORTED` for the `supported` ones."""
+    def likenesses(
+        self, units: Sequence[Unit], tokens: Tokens, supported: Collection[str], named: Collection[tuple[int, str]]
+    ) -> Iterator[Likeness]:
+        """For each sentence the skills it describes, by `ALONE`, or by `SUPPORTED` for the `supported` ones.
+
+        `named`: (first word of a sentence, skill id) that need no description.
+        """
         known = self._frozen.terms
         rows_of = {
             word: rows
@@ -129,6 +135,8 @@ class Describer:
         for sentence in np.flatnonzero((margins >= least).any(axis=1)).tolist():
             best = sorted(np.flatnonzero(margins[sentence] >= least), key=lambda skill: -margins[sentence, skill])
             for skill in best[:MOST_IN_A_SENTENCE]:
+                if (units[sentence].first, self._frozen.skill_ids[skill]) in named:
+                    continue
                 speaking = self._speaking(units[sentence], int(skill), tokens, rows_of)
                 if len({tokens.words[i] for i in speaking}) >= FEWEST_SPEAKING:
                     margin = float(margins[sentence, skill])
@@ -153,19 +161,19 @@ class Describer:
         self, unit: Unit, skill: int, tokens: Tokens, rows_of: Mapping[str, tuple[int, ...]]
     ) -> tuple[int, ...]:
         """Indexes of the words that speak for the skill, without those that hardly do."""
-        words = sorted(set(tokens.words[unit.first : unit.last + 1]) & rows_of.keys())
-        rows = np.array([row for word in words for row in rows_of[word]], dtype=np.int32)
-        says = self._weights_of(rows, skill) * self._frozen.idf[rows]
-        first = np.cumsum([0, *(len(rows_of[word]) for word in words[:-1])])
-        each = np.add.reduceat(says, first)
-        least = max(SPEAKING_SHARE * float(each.max()), 1e-6)
-        speaking = {word for word, said in zip(words, each, strict=True) if said >= least}
-        return tuple(i for i in range(unit.first, unit.last + 1) if tokens.words[i] in speaking)
+        says: dict[str, float] = {}
+        weights = self._weights_of(skill)
+        for word in tokens.words[unit.first : unit.last + 1]:
+            if word in rows_of and word not in says:
+                says[word] = sum(weights.get(row, 0.0) for row in rows_of[word])
+        least = max(SPEAKING_SHARE * max(says.values()), 1e-6)
+        return tuple(i for i in range(unit.first, unit.last + 1) if says.get(tokens.words[i], 0.0) >= least)
 
-    def _weights_of(self, rows: NDArray[np.int32], skill: int) -> NDArray[np.float64]:
-        """The weights of terms for a skill, 0 where there is none."""
-        lo, hi = self._columns.indptr[skill], self._columns.indptr[skill + 1]
-        known = self._columns.indices[lo:hi]
-        places = np.minimum(np.searchsorted(known, rows), len(known) - 1)
-        found: NDArray[np.float64] = np.where(known[places] == rows, self._columns.data[lo:hi][places], 0.0)
-        return found
+    def _weights_of(self, skill: int) -> dict[int, float]:
+        """What each term says for a skill; arranged when the skill is first described."""
+        if skill not in self._says:
+            lo, hi = self._columns.indptr[skill], self._columns.indptr[skill + 1]
+            rows = self._columns.indices[lo:hi]
+            said = self._columns.data[lo:hi] * self._frozen.idf[rows]
+            self._says[skill] = dict(zip(rows.tolist(), said.tolist(), strict=True))
+        return self._says[skill]

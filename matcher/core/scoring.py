@@ -212,8 +212,6 @@ class _Tally:
         self.fulfilments = [min(1.0, total / enough) for total, enough in self.gate_sums]
         self.focus = 0.5 + 0.5 * sum(self.fulfilments) / len(self.fulfilments)
         self._wide = sum(w * self.coverage(a) for a, w in enumerate(self._weights))
-        claims = sum(w * (self.coverage(a, claims=True) - self.coverage(a)) for a, w in enumerate(self._weights))
-        self._points = 100.0 * self.focus * self._wide + CLAIMS_CAP * claims
 
     def coverage(self, area: int, claims: bool = False) -> float:
         covered = self.covered[area] + self.claimed[area] if claims else self.covered[area]
@@ -237,23 +235,22 @@ class _Tally:
                 opened[gate] = opened.get(gate, 0.0) + rise
         if not more:
             return 0.0
-        return max(0.0, self._points_with(more, opened) - self._points)
+        return max(0.0, self._rise(more, opened))
 
-    def _points_with(self, more: dict[int, list[float]], opened: dict[int, float]) -> float:
-        focus, wide, claims = self.focus, self._wide, 0.0
+    def _rise(self, more: dict[int, list[float]], opened: dict[int, float]) -> float:
+        """Points the score rises: `more` is what areas (shown, claimed) and `opened` what gates gain in strength."""
+        focus, wide, claims = self.focus, 0.0, 0.0
         for gate, rise in opened.items():
             total, enough = self.gate_sums[gate]
             focus += 0.5 * (min(1.0, (total + rise) / enough) - self.fulfilments[gate]) / len(self.fulfilments)
-        for area, weight in enumerate(self._weights):
+        for area, (shown, listed) in more.items():
             covered, claimed, full = self.covered[area], self.claimed[area], self._full[area]
-            if area in more:
-                wide -= weight * min(1.0, covered / full)
-                covered += more[area][0]
-                claimed += more[area][1]
-                wide += weight * min(1.0, covered / full)
+            before, after = min(1.0, covered / full), min(1.0, (covered + shown) / full)
+            wide += self._weights[area] * (after - before)
             if claimed:
-                claims += weight * (min(1.0, (covered + claimed) / full) - min(1.0, covered / full))
-        return 100.0 * focus * wide + CLAIMS_CAP * claims
+                told = min(1.0, (covered + shown + claimed + listed) / full) - after
+                claims += self._weights[area] * (told - min(1.0, (covered + claimed) / full) + before)
+        return 100.0 * (focus * (self._wide + wide) - self.focus * self._wide) + CLAIMS_CAP * claims
 
 
 def _weights(area: Area, skills: Mapping[str, Skill]) -> dict[str, float]:
