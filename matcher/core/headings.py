@@ -102,15 +102,20 @@ HEADINGS: dict[Section, str] = {
     """,
 }
 LONGEST_HEADING = 6
+LONGEST_SECOND = 4
+"""Words up to which "and …" can follow a known heading in its line."""
 LONGEST_STRANGE = 10
 """Words up to which a line in capitals or marked as heading can be one that is in no table."""
 _NOT_THERE = frozenset(["not", "never", "haven't", "hasn't", "yet", "without", "no", "don't"])
-_NO_HEADING = frozenset(
+_TITLES = frozenset(
+    "manager director officer analyst engineer consultant specialist lead head chief ltd inc gmbh plc llc".split()
+)
+_STUDIES = frozenset(
     """
     university college school institute academy msc bsc mba phd certified certificate diploma degree bachelor master
-    ltd inc gmbh plc llc manager director officer analyst engineer consultant specialist lead head chief
     """.split()
 )
+"""Words of job titles, employers, degrees: a line with them is an entry, not a strange heading."""
 
 
 def compile_headings() -> Trie[Section]:
@@ -135,7 +140,17 @@ def known_heading(tokens: Tokens, first: int, following: int, headings: Trie[Sec
         return (after, section)
     if following - first <= LONGEST_HEADING and tokens.gaps[after] == CLAUSE and tokens.gaps[first] == PARAGRAPH:
         return (following, section)
+    if _names_two(tokens, first, after, following):
+        return (following, section)
     return None
+
+
+def _names_two(tokens: Tokens, first: int, after: int, following: int) -> bool:
+    """True for "Education and certificates": a known heading, "and", and little more."""
+    words = tokens.words[after:following]
+    ends_open = tokens.text[tokens.ends[following - 1] :][:1] not in (".", ",", ";")
+    is_short = words[0] in ("and", "&") and len(words) <= LONGEST_SECOND and ends_open
+    return is_short and tokens.gaps[first] == PARAGRAPH and _TITLES.isdisjoint(words)
 
 
 def strange_heading(tokens: Tokens, first: int, following: int, headings: Trie[Section]) -> Section | None:
@@ -144,7 +159,7 @@ def strange_heading(tokens: Tokens, first: int, following: int, headings: Trie[S
     The part that a heading in it names; else a part of its own, or what the person says not to have done.
     """
     words = tokens.words[first:following]
-    if len(words) > LONGEST_STRANGE or first in tokens.bullets or not _NO_HEADING.isdisjoint(words):
+    if len(words) > LONGEST_STRANGE or first in tokens.bullets or not _TITLES.isdisjoint(words):
         return None
     line = tokens.slice(first, following - 1)
     if not (_is_marked(tokens, first) or (line.isupper() and len(line) > 3)):
@@ -153,7 +168,7 @@ def strange_heading(tokens: Tokens, first: int, following: int, headings: Trie[S
         found = headings.longest(tokens.words, tokens.gaps, i, SPACE)
         if found is not None:
             return found[1]
-    if any(c.isdigit() or c in ",|@" for c in line):
+    if any(c.isdigit() or c in ",|@" for c in line) or not _STUDIES.isdisjoint(words):
         return None
     return Section.BODY if _NOT_THERE.isdisjoint(words) else Section.WISHES
 

@@ -58,11 +58,21 @@ def _reach_back(first: int, sentence: Sentence, tokens: Tokens) -> int:
         item += 1
         if i - 1 in stops or i in verbs:
             return i
-        if tokens.gaps[i] >= CLAUSE and tokens.text[tokens.ends[i - 1]] != ":":
+        if tokens.gaps[i] >= CLAUSE and not _announces(i, sentence, tokens):
             if item > _ITEM + 1 or tokens.text[tokens.ends[i - 1]] != ",":
                 return i
             item = 0
     return sentence.unit.first
+
+
+def _announces(i: int, sentence: Sentence, tokens: Tokens) -> bool:
+    """True if word `i` follows a colon that leads on: "no experience with: …", "skills I would like to acquire: …"."""
+    if tokens.text[tokens.ends[i - 1]] != ":":
+        return False
+    return tokens.words[i - 1] in _OPEN or any(s.cue is Cue.WISH and s.first < i for s in sentence.cues)
+
+
+_OPEN = frozenset("with in of following experience knowledge".split())
 
 
 def _starts_clause(i: int, cue: Cue, tokens: Tokens) -> bool:

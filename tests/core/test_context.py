@@ -35,6 +35,8 @@ def kind(matcher: Matcher, line: str, skill_id: str) -> EvidenceKind:
         ("You will use Splunk daily in this role in our team", "splunk", EvidenceKind.ADVERT),
         ("Not only introduced Splunk but also trained four plants", "splunk", EvidenceKind.USED),
         ("Ran Splunk without supervision for two long years", "splunk", EvidenceKind.USED),
+        ("Set up what the firm did not have: Splunk for all plants", "splunk", EvidenceKind.USED),
+        ("No experience with: Splunk, other monitoring or tickets", "splunk", EvidenceKind.NEGATED),
         ("Knowledge of Splunk and of the other usual tools", "splunk", EvidenceKind.LISTED),
         ("Splunk", "splunk", EvidenceKind.LISTED),
         ("I have never been late and I tuned Splunk for the whole group", "splunk", EvidenceKind.USED),

@@ -26,6 +26,8 @@ def sections(text: str) -> list[tuple[Section, str]]:
         ("Education & Training", Section.EDUCATION),
         ("Certifications and Licences", Section.CERTIFICATIONS),
         ("Core competencies", Section.SKILLS),
+        ("EDUCATION AND CERTIFICATES", Section.EDUCATION),
+        ("Education and other certificates", Section.EDUCATION),
         ("Referees", Section.REFERENCES),
         ("Hobbies", Section.INTERESTS),
         ("Career objective", Section.WISHES),
