@@ -29,7 +29,7 @@ def phrase_matcher(skills: Iterable[Skill]) -> Callable[[str], int]:
 
 def automaton(skills: Iterable[Skill]) -> Callable[[str], int]:
     """Counts labels with pyahocorasick: characters, so that "sql" is found in "mysql" too. A floor, not a rival."""
-    import ahocorasick
+    import ahocorasick  # type: ignore[import-not-found]
 
     found = ahocorasick.Automaton()
     for skill in skills:

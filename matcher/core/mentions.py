@@ -52,14 +52,15 @@ def _corrections(tokens: Tokens, taxonomy: Taxonomy) -> dict[str, tuple[str, int
     """Misspelt words of the text -> (lexicon word, letters that differ).
 
     A word is misspelt if it is in no dictionary and one lexicon word with the same first letter is within one
-    edit (Damerau–Levenshtein, optimal string alignment), two from `LONG_WORD` letters.
+    edit (Damerau–Levenshtein, optimal string alignment), two from `LONG_WORD` letters; or if only its first two
+    letters are swapped or the first is doubled.
     """
     known = taxonomy.known
     strange = {w for w, raw in zip(tokens.words, tokens.raw, strict=True) if raw not in known}
     return {
         word: nearest
         for word in strange
-        if len(word) >= SHORTEST_VARIANT and word.isalpha() and (nearest := _nearest(word, taxonomy)) is not None
+        if len(word) >= SHORTEST_VARIANT - 1 and word.isalpha() and (nearest := _nearest(word, taxonomy)) is not None
     }
 
 
@@ -74,7 +75,16 @@ def _nearest(word: str, taxonomy: Taxonomy) -> tuple[str, int] | None:
         near = process.extractOne(word, candidates, scorer=OSA.distance, score_cutoff=within)
         if near is not None and (best is None or near[1] < best[1]):
             best = (near[0], int(near[1]))
-    return best
+    return best or _first_letters_mended(word, taxonomy)
+
+
+def _first_letters_mended(word: str, taxonomy: Taxonomy) -> tuple[str, int] | None:
+    """The lexicon word whose first two letters were swapped, or whose first letter was doubled, in `word`."""
+    for mended in (word[1] + word[0] + word[2:], word[1:]):
+        is_doubled = len(mended) < len(word)
+        if (not is_doubled or word[0] == word[1]) and mended in taxonomy.correctable.get((mended[0], len(mended)), ()):
+            return (mended, 1) if len(mended) >= SHORTEST_VARIANT else None
+    return None
 
 
 def disambiguate(sightings: Iterable[Sighting], units: list[Unit], tokens: Tokens) -> Iterator[tuple[Sighting, Unit]]:
