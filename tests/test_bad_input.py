@@ -325,7 +325,6 @@ def test_a_wrong_profile_names_file_key_and_the_nearest_id(
         pytest.param(
             lambda folder: ((folder / SECURITY).unlink(), (folder / SECURITY).mkdir()),
             SECURITY,
-            marks=pytest.mark.xfail(raises=AssertionError, reason="reference_data does not catch OSError yet"),
         ),
     ],
     ids=["no UTF-8", "empty file", "empty folder", "no folder", "a folder named like a profile"],

@@ -19,6 +19,8 @@ def toml(file: Traversable | Path) -> dict[str, Any]:
         return tomli.loads(file.read_text("utf-8"))
     except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ReferenceDataError(file.name, f"is not valid TOML: {error}.") from error
+    except OSError as error:
+        raise ReferenceDataError(file.name, "cannot be read.") from error
 
 
 def known(place: str, skill_id: str, skills: Mapping[str, Skill]) -> None:
