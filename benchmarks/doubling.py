@@ -40,10 +40,11 @@ def doubled(skills: Mapping[str, Skill]) -> dict[str, Skill]:
 
 
 def doubled_weights(weights: PhraseWeights) -> PhraseWeights:
-    """`weights` and those of the twins: of every known term, those of a term that says as much about as many skills.
+    """`weights` and those of the twins: for every known term, the weights of another term that has about as many.
 
-    So each word of a text costs twice as much as before, while what is found stays the same. Phrases of invented words
-    would cost nothing, since no text has them; learning from phrases of known words anew takes two minutes.
+    So weighing a word takes twice as many numbers as before, while no skill is found that was not, save twins.
+    Phrases of invented words would cost nothing, since no text has them; learning from phrases of known words anew
+    takes two minutes.
     """
     by_frequency = np.argsort(np.diff(weights.weights.indptr), kind="stable")
     another = np.empty_like(by_frequency)

@@ -79,7 +79,7 @@ class UnsupportedTypeError(DocumentError):
 
     code = "unsupported_type"
     http_status = 415
-    way_out = "Save the resume as PDF or plain text and try again."
+    way_out = "Save the resume as PDF, Word (DOCX) or plain text and try again."
 
 
 class TooLargeError(DocumentError):

@@ -15,7 +15,7 @@ def larger() -> Matcher:
     return doubling.matcher()
 
 
-def test_every_skill_gets_a_twin_with_as_many_labels_of_the_same_words_count(matcher: Matcher, larger: Matcher) -> None:
+def test_every_skill_gets_a_twin_with_as_many_labels_of_as_many_words(matcher: Matcher, larger: Matcher) -> None:
     assert len(larger.skills) == 2 * len(matcher.skills)
     for skill in matcher.skills.values():
         own, invented = labels_of(skill), labels_of(larger.skills[skill.id + SUFFIX])
@@ -23,12 +23,10 @@ def test_every_skill_gets_a_twin_with_as_many_labels_of_the_same_words_count(mat
 
 
 def test_no_invented_label_is_anybody_elses(larger: Matcher) -> None:
-    labels = [
-        label.lower() for id_, skill in larger.skills.items() if id_.endswith(SUFFIX) for label in labels_of(skill)
-    ]
-    known = {
-        label.lower() for id_, skill in larger.skills.items() if not id_.endswith(SUFFIX) for label in labels_of(skill)
-    }
+    twins = [skill for skill in larger.skills.values() if skill.id.endswith(SUFFIX)]
+    others = [skill for skill in larger.skills.values() if not skill.id.endswith(SUFFIX)]
+    labels = {label.lower() for skill in twins for label in labels_of(skill)}
+    known = {label.lower() for skill in others for label in labels_of(skill)}
     assert known.isdisjoint(labels)
 
 

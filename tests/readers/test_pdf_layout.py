@@ -184,11 +184,13 @@ def test_dates_at_the_left_stay_on_their_line() -> None:
     assert_order(text, *(passage for job, _ in JOBS for passage in (job, " ".join(BANK))))
 
 
-def test_headings_in_the_margin_come_before_what_they_head() -> None:
+@pytest.mark.parametrize("header", [(), ("Ada Beispiel", "Head of Data in hospitals")])
+def test_headings_in_the_margin_come_before_what_they_head(header: tuple[str, ...]) -> None:
     parts = {"Profile": BANK, "Experience": (*CLINIC, *BANK), "Education": ("BSc Physics, Aldermoor", *CLINIC)}
 
     def paint(canvas: Canvas) -> None:
-        top = TOP
+        top = column(canvas, [*header, ""])
+        column(canvas, ["ada@example.org", "Berlin"][: len(header)], x=400, top=TOP)
         for heading, lines in parts.items():
             column(canvas, [heading], top=top)
             top = column(canvas, [*lines, ""], x=150, top=top)
@@ -287,6 +289,26 @@ def test_bullets_in_symbol_fonts_open_their_line(font: str, character: str) -> N
         assert line.endswith(source)
         assert not line[0].isalnum()
         assert "\t" not in line
+
+
+@pytest.mark.parametrize("fill", [0, 1], ids=["ring", "disc"])
+def test_bullets_painted_as_shapes_open_their_line(fill: int) -> None:
+    def paint(canvas: Canvas) -> None:
+        column(canvas, BANK, x=64)
+        for number in (0, 2):
+            canvas.circle(55, TOP + 3 - 14 * number, 1.8, stroke=1 - fill, fill=fill)
+
+    assert text_of(paint).splitlines()[:4] == [f"• {BANK[0]}", BANK[1], f"• {BANK[2]}", BANK[3]]
+
+
+def test_dots_that_rate_a_skill_are_no_bullets() -> None:
+    def paint(canvas: Canvas) -> None:
+        for number, skill in enumerate(("Python", "Snowflake", "Collibra")):
+            column(canvas, [skill], top=TOP - 14 * number)
+            for dot in range(5):
+                canvas.circle(130 + 8 * dot, TOP + 3 - 14 * number, 2.5, fill=1)
+
+    assert text_of(paint).split() == ["Python", "Snowflake", "Collibra"]
 
 
 def test_rotated_text_in_the_margin_does_not_break_the_lines() -> None:

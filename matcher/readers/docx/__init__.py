@@ -85,17 +85,17 @@ class _Parts(NamedTuple):
 def _open(data: bytes, name: str) -> _Parts:
     import docx  # here, because it loads lxml: 60 ms that a PDF need not wait for
 
-    failure: DocumentError
+    failure: type[DocumentError]
     try:
         document = docx.Document(io.BytesIO(data))
         margins = [_margins(document, kind) for kind in ("header", "footer")]
         body = next(document.element.iter(tag(W, "body")))
         return _Parts(document.element, body, document.styles.element, *margins)
     except MemoryError:
-        failure = DocumentTooExpensiveError(name, "it takes more memory than a resume needs.")
+        failure, trouble = DocumentTooExpensiveError, "it takes more memory than a resume needs."
     except Exception:  # parsers of hostile files raise anything, and quote them
-        failure = DocumentDamagedError(name, "the Word document cannot be opened.")
-    raise failure
+        failure, trouble = DocumentDamagedError, "the Word document cannot be opened."
+    raise failure(name, trouble)  # here, where the memory of the attempt is free again
 
 
 def _margins(document: Any, kind: str) -> list[Any]:

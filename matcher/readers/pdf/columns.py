@@ -19,6 +19,8 @@ BESIDE_SHARE = 0.9
 """Share of a side's pieces that must stand beside a line for the side to be headings in the margin."""
 SPARSE = 1.8
 """Distance of headings in the margin, in distances of the lines beside them."""
+MOST_ABOVE = 6
+"""Lines of name and contact that may stand above the first heading in the margin."""
 SHORT = 5
 """Words that a date or a heading in the margin has at most."""
 MOST_PIECES = 3_000
@@ -49,12 +51,14 @@ def ordered(pieces: list[Piece], depth: int = 0) -> list[list[Piece]]:
     blocks: list[list[Piece]] = []
     for band in _bands(pieces, gutter):
         left, right = _sides(band, gutter)
-        if not _are_columns(left, right):
-            blocks.append(band)
-        elif _are_margin_headings(left, right):
-            blocks += _by_heading(band, gutter)
-        else:
+        start = _start_of_headings(left, right) if _are_columns(left, right) else None
+        if start is not None:
+            blocks += ordered([piece for piece in band if piece.row < start], depth + 1)
+            blocks += _by_heading([piece for piece in band if piece.row >= start], gutter)
+        elif _are_columns(left, right):
             blocks += ordered(left, depth + 1) + ordered(right, depth + 1)
+        else:
+            blocks.append(band)
     return blocks
 
 
@@ -131,8 +135,16 @@ def _are_dates(side: list[Piece], other: list[Piece]) -> bool:
     )
 
 
-def _are_margin_headings(left: list[Piece], right: list[Piece]) -> bool:
-    """True if the left side holds the headings of what stands at their right."""
+def _start_of_headings(left: list[Piece], right: list[Piece]) -> int | None:
+    """The row from which on the left side holds the headings of what stands at their right; None if there is none."""
+    for number, first in enumerate(left[: MOST_ABOVE + 1]):
+        below = left[number:]
+        if len(below) >= FEWEST_LINES and _are_headings(below, [piece for piece in right if piece.row >= first.row]):
+            return first.row
+    return None
+
+
+def _are_headings(left: list[Piece], right: list[Piece]) -> bool:
     rows = {piece.row for piece in right}
     beside = sum(piece.row in rows and len(piece.text.split()) <= SHORT for piece in left)
     return beside >= BESIDE_SHARE * len(left) and _is_sparse(left, right)

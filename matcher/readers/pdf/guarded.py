@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, cast
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from pdfminer import pdffont
 from pdfminer.cmapdb import FileUnicodeMap
-from pdfminer.pdfdocument import PDFDocument, PDFXRefFallback, PDFXRefStream
-from pdfminer.pdfexceptions import PDFException
-from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager
-from pdfminer.pdftypes import dict_value, list_value, num_value, resolve1, stream_value
-from pdfminer.psparser import PSLiteral, literal_name
-from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_pt
+from pdfminer.pdfdocument import PDFDocument, PDFNoPageLabels, PDFXRefFallback, PDFXRefStream
+from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 
-from matcher.readers.pdf.streams import TooMuchError
+from matcher.readers.pdf.streams import Budget, TooMuchError
 
-MOST_CONTENT = 12 * 1024 * 1024
-"""Bytes of painting instructions that are run a document, repeated ones each time; about ten seconds' work."""
-MOST_RUNS = 5_000
-"""Times that a content stream or form is run a document (pypdf's limit)."""
-MOST_SAVED = 10_000
-"""Graphics states saved at a time; ISO 32000-1, annex C, expects 28."""
 MOST_FONTS = 2_000
 """Fonts that are built a document, unnamed ones each time they are met."""
 MOST_LETTERS = 65_536
 """Letters a font may map or give a width: all that two-byte codes can name."""
 MOST_LETTERS_IN_ALL = 500_000
-UNSEEN = 0.05
-"""Opacity below which a thing is not there."""
-SOLID = 0.95
-"""Opacity from which nothing shows through."""
-
-Rectangle = tuple[float, float, float, float]
 
 
 class Document(PDFDocument):
@@ -62,6 +47,10 @@ class Document(PDFDocument):
             if isinstance(table, PDFXRefStream):
                 table.ranges = _within(table.ranges, len(table.data or b"") // max(1, table.entlen or 1))
 
+    def get_page_labels(self) -> Any:
+        """Says that there are none: nobody asks for them, and they can count without end."""
+        raise PDFNoPageLabels
+
 
 def _within(ranges: Iterable[tuple[int, int]], entries: int) -> list[tuple[int, int]]:
     """The (first, count) ranges cut to what `entries` entries can fill."""
@@ -73,10 +62,11 @@ def _within(ranges: Iterable[tuple[int, int]], entries: int) -> list[tuple[int, 
 
 
 class Fonts(PDFResourceManager):
-    """Builds fonts, and counts what they map."""
+    """Builds fonts within the budget, and counts what they map."""
 
-    def __init__(self) -> None:
+    def __init__(self, budget: Budget) -> None:
         super().__init__()
+        self.budget = budget
         self._built = 0
         self._letters = 0
 
@@ -88,11 +78,21 @@ class Fonts(PDFResourceManager):
         if self._built > MOST_FONTS:
             raise TooMuchError("it uses more fonts than a resume needs.")
         _check_widths(spec.get("W"))
+        if len(list_value(spec.get("Widths", []))) > MOST_LETTERS:
+            raise _too_many_letters()
+        self.budget.spend_parsing(_parsed_size(spec))
         font = super().get_font(objid, spec)
         self._letters += len(getattr(font.__dict__.get("unicode_map"), "cid2unichr", ()))
         if self._letters > MOST_LETTERS_IN_ALL:
             raise _too_many_letters()
         return font
+
+
+def _parsed_size(spec: Mapping[str, Any]) -> int:
+    """Bytes of a font that pdfminer reads word by word: its map to letters, and its program."""
+    described = dict_value(resolve1(spec.get("FontDescriptor")) or {})
+    parts = (resolve1(part) for part in (spec.get("ToUnicode"), described.get("FontFile")))
+    return sum(len(part.get_data()) for part in parts if isinstance(part, PDFStream))
 
 
 def _check_widths(widths: Any) -> None:
@@ -121,103 +121,3 @@ pdffont.FileUnicodeMap = _UnicodeMap  # type: ignore[attr-defined]  # built wher
 
 def _too_many_letters() -> TooMuchError:
     return TooMuchError("a font in it has more letters than there are.")
-
-
-class State(PDFGraphicState):
-    """pdfminer's colours, and what it leaves out: opacity, blending and where things are shown."""
-
-    opacity: float = 1.0
-    is_blended: bool = False
-    clip: Rectangle = (-1e9, -1e9, 1e9, 1e9)
-
-    def copy(self) -> State:
-        """One that changes on its own."""
-        twin = State()
-        twin.__dict__.update(self.__dict__)
-        return twin
-
-
-class Interpreter(PDFPageInterpreter):
-    """Runs the painting instructions of pages, of a bounded number, with a `State` that forms inherit."""
-
-    device: Any
-    graphicstate: State
-
-    def __init__(self, fonts: PDFResourceManager, device: Any) -> None:
-        super().__init__(fonts, device)
-        self.inherited = State()
-
-    def subinterp(self) -> Interpreter:
-        """The interpreter of a form on this page."""
-        inner = cast(Interpreter, super().subinterp())
-        inner.inherited = self.graphicstate
-        return inner
-
-    def init_state(self, ctm: Any) -> None:
-        """Begins with the colours of what the form stands on."""
-        super().init_state(ctm)
-        self.graphicstate = self.inherited.copy()
-
-    def render_contents(self, resources: Any, streams: Sequence[Any], ctm: Any = MATRIX_IDENTITY) -> None:
-        """Forms show nothing outside of their box."""
-        box = [num_value(v) for stream in streams for v in list_value(stream_value(stream).get("BBox", []))]
-        if len(box) == 4:
-            self.inherited = self.inherited.copy()
-            corners = [apply_matrix_pt(ctm, (box[i], box[j])) for i in (0, 2) for j in (1, 3)]
-            self.inherited.clip = overlap(self.inherited.clip, around(corners))
-        super().render_contents(resources, streams, ctm)
-
-    def execute(self, streams: Sequence[Any]) -> None:
-        """Runs the content streams of a page or form."""
-        self.device.count_run(sum(len(stream_value(stream).get_data()) for stream in streams))
-        super().execute(streams)
-
-    def do_q(self) -> None:
-        """Saves the graphics state."""
-        if len(self.gstack) >= MOST_SAVED:
-            raise TooMuchError("its pages are nested more deeply than a resume needs.")
-        super().do_q()
-
-    def do_W(self) -> None:  # noqa: N802 - pdfminer finds operators by their names
-        """Narrows what is shown to the path; to the rectangle around it, so that nothing visible is lost."""
-        steps: list[Any] = list(self.curpath)
-        points = [apply_matrix_pt(self.ctm, step[i : i + 2]) for step in steps for i in range(1, len(step), 2)]
-        if points:
-            self.graphicstate.clip = overlap(self.graphicstate.clip, around(points))
-
-    def do_W_a(self) -> None:  # noqa: N802
-        """The same by the even-odd rule."""
-        self.do_W()
-
-    def do_sh(self, name: object) -> None:
-        """A gradient fills all that is shown."""
-        self.device.paint_unknown(self.graphicstate)
-
-    def do_gs(self, name: object) -> None:
-        """Opacity and blending, which pdfminer does not read."""
-        try:
-            settings = dict_value(dict_value(dict_value(self.resources)["ExtGState"])[literal_name(name)])
-        except (KeyError, PDFException):
-            return
-        if "ca" in settings:
-            self.graphicstate.opacity = num_value(settings["ca"])
-        if "BM" in settings or "SMask" in settings:
-            self.graphicstate.is_blended = _is_special(settings.get("BM")) or _is_special(settings.get("SMask"))
-
-
-def _is_special(value: Any) -> bool:
-    value = resolve1(value)
-    if isinstance(value, list):
-        value = resolve1(value[0]) if value else None
-    return value is not None and not (isinstance(value, PSLiteral) and value.name in ("Normal", "Compatible", "None"))
-
-
-def around(points: Sequence[tuple[float, float]]) -> Rectangle:
-    """The smallest rectangle that holds all points: left, bottom, right, top."""
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return (min(xs), min(ys), max(xs), max(ys))
-
-
-def overlap(one: Rectangle, other: Rectangle) -> Rectangle:
-    """What two rectangles have in common; its right is left of its left if that is nothing."""
-    return (max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3]))

@@ -10,7 +10,8 @@ from pdfminer.pdfpage import PDFPage
 
 from matcher.errors import DocumentDamagedError, DocumentEncryptedError, DocumentError, DocumentTooExpensiveError
 from matcher.readers.pdf.glyphs import Pages
-from matcher.readers.pdf.guarded import Document, Fonts, Interpreter
+from matcher.readers.pdf.guarded import Document, Fonts
+from matcher.readers.pdf.interpreter import Interpreter
 from matcher.readers.pdf.recorder import Recorder
 from matcher.readers.pdf.streams import Budget, Parser, TooMuchError
 
@@ -25,24 +26,25 @@ def pages(data: bytes, name: str) -> Pages:
 
     What pdfminer raises is neither cause nor context of these: it quotes the document.
     """
-    failure: DocumentError
+    failure: type[DocumentError]
     try:
         return _read(data)
     except TooMuchError as error:
-        failure = DocumentTooExpensiveError(name, str(error))
+        failure, trouble = DocumentTooExpensiveError, error.trouble
     except MemoryError:
-        failure = DocumentTooExpensiveError(name, "it takes more memory than a resume needs.")
+        failure, trouble = DocumentTooExpensiveError, "it takes more memory than a resume needs."
     except (PDFPasswordIncorrect, PDFEncryptionError):
-        failure = DocumentEncryptedError(name, "it is protected by a password.")
+        failure, trouble = DocumentEncryptedError, "it is protected by a password."
     except Exception:  # the one licence: parsers of hostile files raise anything
-        failure = DocumentDamagedError(name, "the PDF is damaged or cut off.")
-    raise failure
+        failure, trouble = DocumentDamagedError, "the PDF is damaged or cut off."
+    raise failure(name, trouble)  # here, where the memory of the attempt is free again
 
 
 def _read(data: bytes) -> Pages:
     start = max(0, data.find(b"%PDF-"))
-    document = Document(Parser(io.BytesIO(data[start:]), Budget()))
-    fonts = Fonts()
+    budget = Budget()
+    document = Document(Parser(io.BytesIO(data[start:]), budget))
+    fonts = Fonts(budget)
     recorder = Recorder(fonts)
     interpreter = Interpreter(fonts, recorder)
     for number, page in enumerate(PDFPage.create_pages(document)):

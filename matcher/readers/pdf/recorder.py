@@ -15,17 +15,9 @@ from pdfminer.utils import apply_matrix_pt
 from matcher.core.folding import BULLET
 from matcher.readers.contrast import Color
 from matcher.readers.pdf.glyphs import DROP, Box, Glyph, Page
-from matcher.readers.pdf.guarded import (
-    MOST_CONTENT,
-    MOST_RUNS,
-    SOLID,
-    UNSEEN,
-    Fonts,
-    Rectangle,
-    State,
-    around,
-    overlap,
-)
+from matcher.readers.pdf.guarded import Fonts
+from matcher.readers.pdf.interpreter import SOLID, UNSEEN, State
+from matcher.readers.pdf.rectangles import Rectangle, around, overlap
 from matcher.readers.pdf.streams import TooMuchError
 
 MOST_GLYPHS = 100_000
@@ -59,15 +51,6 @@ class Recorder(PDFTextDevice):
         self.pages: list[Page] = []
         self._painted = 0
         self._count = 0
-        self._runs = 0
-        self._content = 0
-
-    def count_run(self, size: int) -> None:
-        """Called before a content stream of `size` bytes is run."""
-        self._runs += 1
-        self._content += size
-        if self._runs > MOST_RUNS or self._content > MOST_CONTENT:
-            raise TooMuchError("its pages take more painting than a resume needs.")
 
     def begin_page(self, page: Any, ctm: Any) -> None:
         """Begins a page."""

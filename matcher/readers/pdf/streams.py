@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from pdfminer.ascii85 import ascii85decode, asciihexdecode
@@ -12,25 +12,37 @@ from pdfminer.lzw import LZWDecoder
 from pdfminer.pdfexceptions import PDFNotImplementedError
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream, int_value
-from pdfminer.psparser import literal_name
+from pdfminer.psparser import LIT, literal_name
 from pdfminer.utils import apply_png_predictor, apply_tiff_predictor
 
 MOST_UNPACKED = 64 * 1024 * 1024
 """Bytes that the streams of a document may unpack to; the texts, fonts and tables of 285 real files stay far below."""
 MOST_LZW = 256 * 1024
 """Bytes in LZW that are unpacked: a second's work in Python, and a hundred pages of the text of old PDFs."""
+MOST_PARSED = 4 * 1024 * 1024
+"""Bytes that are read word by word: pages, forms (each time they are run), maps of fonts, lists of objects. A full page
+has 20,000; the parser does half a million a second."""
+MOST_RUNS = 5_000
+"""Times that a content stream or form is run a document (pypdf's limit)."""
+DEEPEST = 200
+"""Arrays and dictionaries inside of each other; pdf.js and PDFium allow some hundred."""
 MOST_PREDICTED = 8 * 1024 * 1024
 """Bytes behind a predictor (tables of objects); pictures, the other use, are never unpacked."""
 MOST_COLUMNS = 100_000
 MOST_FILTERS = 8
 _LONGEST_OPENING = 32
 """Bytes in which "stream" or "endstream" must stand with the space around it."""
+_LIST_OF_OBJECTS = LIT("ObjStm")
 _PNG = 10
 """The first of the PNG predictors (ISO 32000-1, table 10)."""
 
 
 class TooMuchError(Exception):
-    """A limit was passed; the text says which, in words for the user."""
+    """A limit was passed; `trouble` says which, in words for the user."""
+
+    def __init__(self, trouble: str) -> None:
+        super().__init__(trouble)
+        self.trouble = trouble
 
 
 class Budget:
@@ -39,6 +51,8 @@ class Budget:
     def __init__(self) -> None:
         self.unpacked = MOST_UNPACKED
         self.lzw = MOST_LZW
+        self.parsed = MOST_PARSED
+        self.runs = MOST_RUNS
 
     def spend(self, size: int) -> None:
         """Raises `TooMuchError` if the budget does not cover `size` more bytes."""
@@ -52,6 +66,25 @@ class Budget:
         if self.lzw < 0:
             raise TooMuchError("it is packed in a way that takes too long to unpack.")
 
+    def spend_parsing(self, size: int) -> None:
+        """Raises `TooMuchError` if that many bytes more would take too long to read word by word."""
+        self.parsed -= size
+        if self.parsed < 0:
+            raise TooMuchError("its pages and fonts take more work than a resume needs.")
+
+    def spend_run(self, size: int) -> None:
+        """To be called before a content stream of that size is run. Raises `TooMuchError`."""
+        self.runs -= 1
+        if self.runs < 0:
+            raise TooMuchError("its pages take more painting than a resume needs.")
+        self.spend_parsing(size)
+
+
+def check_depth(context: Sequence[Any]) -> None:
+    """Raises `TooMuchError` if a parser is too deep inside of arrays and dictionaries."""
+    if len(context) > DEEPEST:
+        raise TooMuchError("it is nested more deeply than a resume needs.")
+
 
 class Parser(PDFParser):
     """pdfminer's parser with streams that keep to the budget."""
@@ -63,6 +96,11 @@ class Parser(PDFParser):
     def push(self, *objs: Any) -> None:
         """Keeps what was parsed: (place, object) each."""
         super().push(*((place, self._bounded(obj)) for place, obj in objs))
+
+    def start_type(self, pos: int, type: str) -> None:  # noqa: A002 - pdfminer's name
+        """Begins an array or dictionary."""
+        check_depth(self.context)
+        super().start_type(pos, type)
 
     def do_keyword(self, pos: int, token: Any) -> None:
         """Where a stream does not end after its stated length, reads on to its end as viewers do."""
@@ -104,6 +142,8 @@ class Stream(PDFStream):
             data = _unpack(literal_name(packing), data, self._budget)
             if isinstance(parameters, Mapping) and "Predictor" in parameters:
                 data = _predict(data, parameters)
+        if self.attrs.get("Type") is _LIST_OF_OBJECTS:
+            self._budget.spend_parsing(len(data))
         self.data, self.rawdata = data, None
 
 

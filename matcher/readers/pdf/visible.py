@@ -20,7 +20,7 @@ STRIP = 20.0
 """Height, in points, of the strips in which a page's boxes are looked up."""
 MOST_STRIPS = 1_000
 """Strips from the origin in which boxes are kept; the tallest page of a PDF has 720."""
-MOST_LOOKS = 20_000_000
+MOST_LOOKS = 10_000_000
 """Boxes looked at a page, over all its glyphs: about two seconds; a full page with a dense chart takes a tenth."""
 
 
