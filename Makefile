@@ -8,7 +8,7 @@ RUN := $(VENV)/.run-ready
 DEV := $(VENV)/.dev-ready
 RESUME ?=
 
-.PHONY: help match test check format lint types bench evaluate schema clean
+.PHONY: help match test check format lint types bench evaluate weights schema clean
 
 help:
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -36,6 +36,9 @@ bench: $(DEV) ## speed and memory, as ratios measured in one run
 
 evaluate: $(DEV) ## how right the answers are, on labelled invented resumes
 	$(BIN)/python -m evaluation
+
+weights: $(DEV) ## learn described skills anew after phrases, labels or the background changed
+	$(BIN)/python -m tools.make_weights
 
 schema: $(DEV) ## generate the JSON Schema of the answer anew
 	$(BIN)/python -m tools.make_schema

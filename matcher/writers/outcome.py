@@ -30,7 +30,6 @@ from matcher.writers.outcome_form import (
 )
 from matcher.writers.quoting import quote
 
-SCHEMA = "match-report/1"
 DIGITS = 9
 """Decimals of a number: enough for contributions to add up to the score within 1e-6."""
 NOTICES = (
