@@ -17,7 +17,7 @@ def check(tokens: Tokens, ordinary: Collection[str], name: str) -> None:
     """Raises `TextTooShortError` or `LanguageUnsupportedError` if the text cannot be assessed."""
     if len(tokens) < FEWEST_WORDS:
         raise TextTooShortError(name, f"only {len(tokens)} words of text were found.")
-    distinct = {word for word in tokens.raw if len(word) > 1 and word.isalpha()}
+    distinct = {word for word in set(tokens.raw) if len(word) > 1 and word.isalpha()}
     english = sum(word in ordinary for word in distinct)
     if len(distinct) < FEWEST_WORDS / 4:
         raise TextTooShortError(name, "it has hardly any words.")

@@ -62,6 +62,8 @@ def _in_studies(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> Evide
 
 def _is_stated(cue: Cue, sighting: Sighting, sentence: Sentence, tokens: Tokens, further: int = 1) -> bool:
     """True if `cue` is said of this mention: in its item of an enumeration, or up to `further` items after it."""
+    if cue not in sentence.kinds:
+        return False
     first, last = sighting.first, sighting.last
     while first > sentence.unit.first and tokens.gaps[first] < CLAUSE:
         first -= 1

@@ -39,7 +39,7 @@ class Finder:
         self._taxonomy = taxonomy.build(skills.values(), ordinary_words)
         self._headings = sections.compile_headings()
         self._cues = cues.compile_cues()
-        self._describer = Describer(weights)
+        self._describer = Describer(weights, self._taxonomy.known)
 
     @property
     def ordinary(self) -> Collection[str]:

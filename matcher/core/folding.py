@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 BULLET = "•"
@@ -127,6 +127,23 @@ def canonical(word: str) -> str:
     if len(word) >= 6:
         word = _SPELLING.sub(_to_american, word)
     return word
+
+
+class Forms(dict[str, str]):
+    """Folded word -> canonical form, worked out when first asked for.
+
+    Only forms of `lasting` words are kept, English words and words of labels: nothing of a document stays.
+    """
+
+    def __init__(self, lasting: Collection[str] = ()) -> None:
+        super().__init__()
+        self.lasting = lasting
+
+    def __missing__(self, word: str) -> str:
+        form = canonical(word)
+        if word in self.lasting:
+            self[word] = form
+        return form
 
 
 def _singular(word: str) -> str:

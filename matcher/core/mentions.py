@@ -31,10 +31,10 @@ def sight(tokens: Tokens, taxonomy: Taxonomy) -> list[Sighting]:
     """All labels in the text, the longest at each place, without overlaps, in order; ambiguous ones included."""
     corrections = _corrections(tokens, taxonomy)
     words = [corrections[w][0] if w in corrections else w for w in tokens.words] if corrections else tokens.words
-    heads, labels, gaps = taxonomy.labels.heads, taxonomy.labels, tokens.gaps
+    labels, gaps = taxonomy.labels, tokens.gaps
     found: list[Sighting] = []
     free = 0
-    for i in [i for i, word in enumerate(words) if word in heads]:
+    for i in labels.openings(words):
         if i < free:
             continue
         longest = labels.longest(words, gaps, i, WRAP)
@@ -55,8 +55,7 @@ def _corrections(tokens: Tokens, taxonomy: Taxonomy) -> dict[str, tuple[str, int
     edit (Damerau–Levenshtein, optimal string alignment), two from `LONG_WORD` letters; or if only its first two
     letters are swapped or the first is doubled.
     """
-    known = taxonomy.known
-    strange = {w for w, raw in zip(tokens.words, tokens.raw, strict=True) if raw not in known}
+    strange = {taxonomy.forms[raw] for raw in set(tokens.raw) - taxonomy.known}
     return {
         word: nearest
         for word in strange

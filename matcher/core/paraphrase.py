@@ -6,8 +6,10 @@ The weights are frozen and ship with the project, so nobody's score depends on w
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, groupby, islice
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -105,42 +107,60 @@ def terms_of(words: Sequence[str], stemmer: Any) -> dict[str, tuple[str, ...]]:
     }
 
 
-class Describer:
-    """Finds described skills. Made once from frozen weights, holds nothing of any document."""
+class _Rows(dict[str, tuple[int, ...]]):
+    """Canonical word -> rows of its terms, worked out when first asked for and kept for `lasting` words alone."""
 
-    def __init__(self, weights: PhraseWeights) -> None:
-        self._frozen = weights
-        self._columns = weights.weights.tocsc()
-        self._says: dict[int, dict[int, float]] = {}
+    def __init__(self, known: Mapping[str, int], lasting: Collection[str]) -> None:
+        super().__init__()
+        self._known, self._lasting = known, lasting
         self._stemmer = Stemmer("english")
 
+    def __missing__(self, word: str) -> tuple[int, ...]:
+        terms = terms_of([word], self._stemmer).get(word, ())
+        rows = tuple(self._known[term] for term in terms if term in self._known)
+        if word in self._lasting:
+            self[word] = rows
+        return rows
+
+
+class Describer:
+    """Finds described skills. Made once from frozen weights, holds nothing of any document.
+
+    `lasting`: words of the language, whose terms are kept once they were looked up.
+    """
+
+    def __init__(self, weights: PhraseWeights, lasting: Collection[str] = ()) -> None:
+        self._frozen = weights
+        self._rows = _Rows(weights.terms, lasting)
+        self._dense: NDArray[np.float64] = weights.weights.toarray()
+        self._columns = {skill_id: column for column, skill_id in enumerate(weights.skill_ids)}
+        self._alone = np.full(len(weights.skill_ids), ALONE)
+
     def likenesses(
-        self, units: Sequence[Unit], tokens: Tokens, supported: Collection[str], named: Collection[tuple[int, str]]
+        self, units: Sequence[Unit], tokens: Tokens, supported: Iterable[str], named: Collection[tuple[int, str]]
     ) -> Iterator[Likeness]:
         """For each sentence the skills it describes, by `ALONE`, or by `SUPPORTED` for the `supported` ones.
 
         `named`: (first word of a sentence, skill id) that need no description.
         """
-        known = self._frozen.terms
-        rows_of = {
-            word: rows
-            for word, terms in terms_of(tokens.words, self._stemmer).items()
-            if (rows := tuple(known[term] for term in terms if term in known))
-        }
-        vectors = [
-            sorted({row for w in tokens.words[u.first : u.last + 1] for row in rows_of.get(w, ())}) for u in units
-        ]
-        margins = self._margins(vectors)
-        least = np.array([SUPPORTED if skill_id in supported else ALONE for skill_id in self._frozen.skill_ids])
-        for sentence in np.flatnonzero((margins >= least).any(axis=1)).tolist():
-            best = sorted(np.flatnonzero(margins[sentence] >= least), key=lambda skill: -margins[sentence, skill])
-            for skill in best[:MOST_IN_A_SENTENCE]:
-                if (units[sentence].first, self._frozen.skill_ids[skill]) in named:
+        look_up, words = self._rows.__getitem__, tokens.words
+        vectors = [sorted(set(chain.from_iterable(map(look_up, words[u.first : u.last + 1])))) for u in units]
+        for sentence, best in groupby(self._hits(vectors, supported), itemgetter(0)):
+            unit = units[sentence]
+            for _, minus_margin, skill in islice(best, MOST_IN_A_SENTENCE):
+                if (unit.first, self._frozen.skill_ids[skill]) in named:
                     continue
-                speaking = self._speaking(units[sentence], int(skill), tokens, rows_of)
-                if len({tokens.words[i] for i in speaking}) >= FEWEST_SPEAKING:
-                    margin = float(margins[sentence, skill])
-                    yield Likeness(int(sentence), self._frozen.skill_ids[skill], margin, speaking)
+                speaking = self._speaking(unit, skill, tokens, vectors[sentence])
+                if len({words[i] for i in speaking}) >= FEWEST_SPEAKING:
+                    yield Likeness(sentence, self._frozen.skill_ids[skill], -minus_margin, speaking)
+
+    def _hits(self, vectors: Sequence[Sequence[int]], supported: Iterable[str]) -> list[tuple[int, float, int]]:
+        """(sentence, minus the margin, skill) wherever a margin is large enough, the largest of a sentence first."""
+        least = self._alone.copy()
+        least[[self._columns[skill_id] for skill_id in supported]] = SUPPORTED
+        margins = self._margins(vectors)
+        sentences, skills = np.nonzero(margins >= least)
+        return sorted(zip(sentences.tolist(), (-margins[sentences, skills]).tolist(), skills.tolist(), strict=True))
 
     def _margins(self, vectors: Sequence[Sequence[int]]) -> NDArray[np.float64]:
         """Margins of sentences (rows) for skills (columns), rounded; sentences without a known term get −9."""
@@ -153,27 +173,14 @@ class Describer:
         lengths = np.sqrt(squares[pointers[1:]] - squares[pointers[:-1]])
         values = values / np.repeat(np.where(lengths > 0, lengths, 1.0), np.diff(pointers))
         sentences = csr_array((values, columns, pointers), shape=(len(vectors), len(self._frozen.idf)))
-        margins: NDArray[np.float64] = (sentences @ self._frozen.weights).toarray() + self._frozen.offsets
+        margins: NDArray[np.float64] = (sentences @ self._dense) + self._frozen.offsets
         margins[lengths == 0] = -9.0
         return np.round(margins, DIGITS)
 
-    def _speaking(
-        self, unit: Unit, skill: int, tokens: Tokens, rows_of: Mapping[str, tuple[int, ...]]
-    ) -> tuple[int, ...]:
-        """Indexes of the words that speak for the skill, without those that hardly do."""
-        says: dict[str, float] = {}
-        weights = self._weights_of(skill)
-        for word in tokens.words[unit.first : unit.last + 1]:
-            if word in rows_of and word not in says:
-                says[word] = sum(weights.get(row, 0.0) for row in rows_of[word])
-        least = max(SPEAKING_SHARE * max(says.values()), 1e-6)
-        return tuple(i for i in range(unit.first, unit.last + 1) if says.get(tokens.words[i], 0.0) >= least)
-
-    def _weights_of(self, skill: int) -> dict[int, float]:
-        """What each term says for a skill; arranged when the skill is first described."""
-        if skill not in self._says:
-            lo, hi = self._columns.indptr[skill], self._columns.indptr[skill + 1]
-            rows = self._columns.indices[lo:hi]
-            said = self._columns.data[lo:hi] * self._frozen.idf[rows]
-            self._says[skill] = dict(zip(rows.tolist(), said.tolist(), strict=True))
-        return self._says[skill]
+    def _speaking(self, unit: Unit, skill: int, tokens: Tokens, vector: Sequence[int]) -> tuple[int, ...]:
+        """Indexes of the words that speak for the skill, without those that hardly do. `vector`: rows of all words."""
+        said = (self._dense[vector, skill] * self._frozen.idf[vector]).tolist()
+        by_row = dict(zip(vector, said, strict=True))
+        says = [sum(map(by_row.__getitem__, self._rows[word])) for word in tokens.words[unit.first : unit.last + 1]]
+        least = max(SPEAKING_SHARE * max(says), 1e-6)
+        return tuple(i for i, says_it in enumerate(says, unit.first) if says_it >= least)

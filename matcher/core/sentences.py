@@ -65,13 +65,14 @@ class Sentence:
 
     unit: Unit
     cues: tuple[Spotted, ...]
+    kinds: frozenset[Cue]
     has_figure: bool
     is_title_line: bool
     is_list: bool
 
     def has(self, *cues: Cue) -> bool:
         """True if one of these cues is in the sentence."""
-        return any(spotted.cue in cues for spotted in self.cues)
+        return not self.kinds.isdisjoint(cues)
 
 
 def read_sentence(unit: Unit, tokens: Tokens, cues: Trie[Cue], named: Set[int]) -> Sentence:
@@ -88,7 +89,8 @@ def read_sentence(unit: Unit, tokens: Tokens, cues: Trie[Cue], named: Set[int]) 
     )
     has_figure = _has_figure(unit, tokens, named)
     verbs = any(s.cue in OWN_VERBS and s.first not in named for s in spotted)
-    return Sentence(unit, spotted, has_figure, is_title, not verbs and _is_list(unit, tokens, named, has_figure))
+    kinds = frozenset(s.cue for s in spotted)
+    return Sentence(unit, spotted, kinds, has_figure, is_title, not verbs and _is_list(unit, tokens, named, has_figure))
 
 
 def _is_list(unit: Unit, tokens: Tokens, named: Set[int], has_figure: bool) -> bool:

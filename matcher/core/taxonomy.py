@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from matcher.core.folding import canonical
+from matcher.core.folding import Forms, canonical
 from matcher.core.model import Skill
 from matcher.core.tokens import Tokens, raw_words_of, tokenise, words_of
 from matcher.core.trie import Trie
@@ -44,16 +44,18 @@ class Taxonomy:
 
     `labels`: canonical word sequences -> label. `known`: ordinary and lexicon words.
     `correctable`: the lexicon words by first letter and length in which spelling variants are sought.
+    `forms`: the canonical forms of known words.
     """
 
     skills: Mapping[str, Skill]
     labels: Trie[Label] = field(repr=False)
     known: frozenset[str] = field(repr=False)
     correctable: Mapping[tuple[str, int], tuple[str, ...]] = field(repr=False)
+    forms: Forms = field(repr=False)
 
     def tokenise(self, text: str) -> Tokens:
         """The words of `text`, cut as the labels were cut."""
-        return tokenise(text, self.known.__contains__)
+        return tokenise(text, self.forms)
 
 
 def build(skills: Iterable[Skill], ordinary_words: Iterable[str]) -> Taxonomy:
@@ -77,7 +79,8 @@ def build(skills: Iterable[Skill], ordinary_words: Iterable[str]) -> Taxonomy:
         if word.isalpha() and len(word) >= SHORTEST_VARIANT - 1:
             correctable.setdefault((word[0], len(word)), []).append(word)
     known = ordinary.union(lexicon)
-    return Taxonomy(by_id, trie, known, {key: tuple(words) for key, words in sorted(correctable.items())})
+    by_start = {key: tuple(words) for key, words in sorted(correctable.items())}
+    return Taxonomy(by_id, trie, known, by_start, Forms(known))
 
 
 def _labels(skill: Skill, ordinary: Collection[str]) -> Iterable[Label]:

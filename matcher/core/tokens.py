@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate, chain
 
-from matcher.core.folding import BULLET, canonical, fold
+from matcher.core.folding import BULLET, Forms, fold
 
 # How firmly a word is parted from the one before it, in rising order.
 JOIN, SPACE, WRAP, CLAUSE, LINE, STOP, PARAGRAPH = range(7)
@@ -21,6 +22,8 @@ LONG_LINE = 60
 
 SHORT_LINE = 28
 """Characters below which a line never runs on: addresses, names and headings do not."""
+_TAIL = 12
+"""Characters at the end of a line in which its date or "present" stands."""
 _DATED_END = re.compile(r"(?:(?:19|20)\d\d|present|now|today|current|ongoing|date)\W*$", re.IGNORECASE)
 
 
@@ -57,12 +60,13 @@ def raw_words_of(texts: Sequence[str]) -> list[list[str]]:
 def words_of(texts: Sequence[str]) -> list[list[str]]:
     """The canonical words of each of many short texts."""
     found = raw_words_of(texts)
-    forms = {word: canonical(word) for word in set(chain.from_iterable(found))}
+    forms = Forms(set(chain.from_iterable(found)))
     return [[forms[word] for word in words] for words in found]
 
 
-def tokenise(text: str, is_word: Callable[[str], bool] = bool) -> Tokens:
-    """The words of `text`. `is_word` tells whether two halves of a word hyphenated at a line end belong together."""
+def tokenise(text: str, forms: Forms | None = None) -> Tokens:
+    """The words of `text`. Two halves of a word hyphenated at a line end belong together if `forms` lasts for it."""
+    forms = Forms() if forms is None else forms
     folded = fold(text)
     pairs = _WORD_AND_GAP.findall(folded.text)
     if not pairs:
@@ -77,10 +81,9 @@ def tokenise(text: str, is_word: Callable[[str], bool] = bool) -> Tokens:
         starts = [folded.original(i) for i in starts]
         ends = [folded.original(i - 1) + 1 for i in ends]
     bullets = _classify(gaps, between, text, starts, ends)
-    forms = {word: canonical(word) for word in set(raw)}
     words = [forms[word] for word in raw]
     tokens = Tokens(text, raw, words, starts, ends, gaps, bullets)
-    return _rejoined(tokens, between, is_word)
+    return _rejoined(tokens, between, forms)
 
 
 def _lead(text: str) -> str:
@@ -92,28 +95,26 @@ def _classify(gaps: list[int], between: list[str], text: str, starts: list[int],
     """Fill in the partings not found in the table; answer which words open a bulleted line."""
     bullets = set()
     line_start = 0
-    for i, gap in enumerate(gaps):
-        if gap >= 0:
-            continue
+    for i in [i for i, gap in enumerate(gaps) if gap < 0]:
         parting = between[i]
         if "\n" not in parting:
             gaps[i] = _inline(parting)
             continue
-        runs_on = i > 0 and _runs_on(text[line_start : ends[i - 1]], text[starts[i]])
-        line_start = starts[i]
-        if BULLET in parting or _BULLET_AFTER_NEWLINE.search(parting):
+        if BULLET in parting or (parting[-1] in " \t" and _BULLET_AFTER_NEWLINE.search(parting)):
             bullets.add(i)
             gaps[i] = STOP
         else:
-            gaps[i] = _newline(parting, runs_on)
+            gaps[i] = _newline(parting, i > 0 and _runs_on(text, line_start, ends[i - 1], starts[i]))
+        line_start = starts[i]
     return frozenset(bullets)
 
 
-def _runs_on(line: str, following: str) -> bool:
-    """True if a line without full stop goes on in the next one, whose first letter is `following`."""
-    if "\t" in line or "   " in line or _DATED_END.search(line):
+def _runs_on(text: str, start: int, end: int, following: int) -> bool:
+    """True if the line from `start` to `end`, without full stop, goes on in the next one, at `following`."""
+    if end - start < (SHORT_LINE if text[following].islower() else LONG_LINE):
         return False
-    return len(line) >= LONG_LINE or (following.islower() and len(line) >= SHORT_LINE)
+    is_table = text.find("\t", start, end) >= 0 or text.find("   ", start, end) >= 0
+    return not is_table and not _DATED_END.search(text, max(start, end - _TAIL), end)
 
 
 def _newline(gap: str, runs_on: bool) -> int:
@@ -130,6 +131,7 @@ def _newline(gap: str, runs_on: bool) -> int:
     return WRAP if before in ("", "-") else CLAUSE
 
 
+@lru_cache(maxsize=256)
 def _inline(gap: str) -> int:
     stripped = gap.strip()
     if not stripped:
@@ -143,9 +145,9 @@ def _inline(gap: str) -> int:
     return CLAUSE
 
 
-def _rejoined(tokens: Tokens, between: list[str], is_word: Callable[[str], bool]) -> Tokens:
+def _rejoined(tokens: Tokens, between: list[str], forms: Forms) -> Tokens:
     """Words hyphenated at a line end and letter-spaced headings, put together again."""
-    merges = _hyphenated(tokens, between, is_word) + _letter_spaced(tokens)
+    merges = _hyphenated(tokens, between, forms) + _letter_spaced(tokens)
     if not merges:
         return tokens
     raw: list[str] = []
@@ -161,7 +163,7 @@ def _rejoined(tokens: Tokens, between: list[str], is_word: Callable[[str], bool]
         joined = "".join(tokens.raw[i : last + 1])
         place[i] = len(raw)
         raw.append(joined)
-        words.append(tokens.words[i] if last == i else canonical(joined))
+        words.append(tokens.words[i] if last == i else forms[joined])
         starts.append(tokens.starts[i])
         ends.append(tokens.ends[last])
         gaps.append(tokens.gaps[i])
@@ -170,15 +172,12 @@ def _rejoined(tokens: Tokens, between: list[str], is_word: Callable[[str], bool]
     return Tokens(tokens.text, raw, words, starts, ends, gaps, bullets)
 
 
-def _hyphenated(tokens: Tokens, between: list[str], is_word: Callable[[str], bool]) -> list[tuple[int, int]]:
+def _hyphenated(tokens: Tokens, between: list[str], forms: Forms) -> list[tuple[int, int]]:
     found = []
-    for i in range(1, len(tokens)):
-        gap = between[i]
-        if gap[:1] == "-" and gap[1:2] == "\n" and gap.strip() == "-":
-            joined = tokens.raw[i - 1] + tokens.raw[i]
-            if is_word(joined):
-                found.append((i - 1, i))
-            tokens.gaps[i] = JOIN
+    for i in [i for i, gap in enumerate(between[:-1]) if gap[:2] == "-\n" and gap.strip() == "-"]:
+        if tokens.raw[i - 1] + tokens.raw[i] in forms.lasting:
+            found.append((i - 1, i))
+        tokens.gaps[i] = JOIN
     return found
 
 

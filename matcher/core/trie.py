@@ -30,6 +30,15 @@ class Trie(Generic[T]):
         """First words of all sequences (as keys)."""
         return self._root
 
+    def openings(self, words: Sequence[str]) -> list[int]:
+        """Indexes of `words` at which a sequence begins, judged by its first word and the next: a quick first sieve."""
+        root, following = self._root, [*words[1:], _END]
+        return [
+            i
+            for i, (word, after) in enumerate(zip(words, following, strict=True))
+            if word in root and (after in root[word] or _END in root[word])
+        ]
+
     def longest(self, words: Sequence[str], gaps: Sequence[int], at: int, widest: int) -> tuple[int, T] | None:
         """The longest sequence starting at index `at` of `words`: (index after its last word, value).
 

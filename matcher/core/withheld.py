@@ -21,6 +21,8 @@ _WHILE_THEY = frozenset({("while", "they"), ("while", "he"), ("while", "she"), (
 
 def withheld(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceKind | None:
     """Why the clause takes the mention back, if it does."""
+    if not sentence.has(Cue.NEGATION, Cue.WISH, Cue.NONE):
+        return None
     reach = _reach_back(sighting.first, sentence, tokens)
     after = [s for s in sentence.cues if s.first > sighting.last]
     for spotted in sentence.cues:
@@ -84,6 +86,8 @@ def _starts_clause(i: int, cue: Cue, tokens: Tokens) -> bool:
 
 def is_somebody_elses(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool:
     """True for "worked with the SOC team" and "incident response was run by the vendor"."""
+    if not sentence.has(Cue.OTHERS, Cue.BY_OTHERS):
+        return False
     reach = _reach_back(sighting.first, sentence, tokens)
     people = [s.first for s in sentence.cues if s.cue is Cue.PEOPLE]
     verbs = [s.first for s in sentence.cues if s.cue in (Cue.LEAD, Cue.RESULT)]
