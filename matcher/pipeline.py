@@ -20,7 +20,7 @@ from matcher.core.model import (
     RoleProfile,
     Skill,
 )
-from matcher.core.scoring import SCORING_VERSION, RoleScorer, weigh
+from matcher.core.scoring import SCORING_VERSION, Scorer, weigh
 from matcher.errors import DocumentError, NothingToReadError, UnknownRoleError, did_you_mean
 from matcher.readers import MOST_BYTES, read, read_text
 from matcher.version import __version__
@@ -45,7 +45,7 @@ class Matcher:
         self.profiles: tuple[RoleProfile, ...] = _chosen(data.profiles, tuple(roles))
         self.engine = Engine(__version__, SCORING_VERSION, data.sha256)
         self.finder = Finder(data.skills, data.ordinary_words, data.weights)
-        self._scorers = [RoleScorer(profile, data.skills) for profile in self.profiles]
+        self._scorer = Scorer(self.profiles, data.skills)
 
     def match_file(self, path: str | Path) -> Outcome:
         """The outcome for the file at `path`. Raises `NothingToReadError` if there is no such readable file."""
@@ -70,7 +70,7 @@ class Matcher:
         assessable.check(tokens, self.finder.ordinary, document.name)
         found = self.finder.find(tokens)
         shown = weigh(found.mentions, self.skills, found.is_role_description)
-        scores = sorted((s.score(shown) for s in self._scorers), key=lambda r: (-r.value, r.role_id))
+        scores = sorted(self._scorer.scores(shown), key=lambda r: (-r.value, r.role_id))
         if found.is_role_description:
             document = replace(document, warnings=(*document.warnings, _DESCRIPTION))
         return MatchReport(self.engine, document, tuple(scores), found.mentions)

@@ -39,7 +39,7 @@ ROOMS = {
     "sklearn": {"core/phrase_fit.py"},
     "Stemmer": {"core/paraphrase.py", "core/phrase_fit.py"},
     "scipy": {"core/paraphrase.py", "core/phrase_fit.py"},
-    "numpy": {"core/paraphrase.py", "core/phrase_fit.py"},
+    "numpy": {"core/paraphrase.py", "core/phrase_fit.py", "core/scoring/"},
     "pdfminer": {"readers/pdf/"},
     "docx": {"readers/docx"},
     "lxml": {"readers/docx"},

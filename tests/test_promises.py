@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from matcher import Matcher
 from matcher.core.model import Band, NotAssessable, Status
-from matcher.core.scoring import CLAIMS_CAP, RoleScorer, weigh, with_shown
+from matcher.core.scoring import CLAIMS_CAP, Scorer, weigh, with_shown
 from tests.builders import DATA_WORK, SECURITY_WORK, report, resume, scores
 
 QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -209,10 +209,10 @@ def test_the_gain_shown_is_what_scoring_again_gives(matcher: Matcher, lines: lis
     answer = report(matcher.match_text(resume(lines)))
     shown = weigh(answer.mentions, matcher.skills)
     for profile in matcher.profiles:
-        scorer = RoleScorer(profile, matcher.skills)
-        now = scorer.score(shown)
+        scorer = Scorer([profile], matcher.skills)
+        (now,) = scorer.scores(shown)
         for requirement in (r for area in now.areas for r in area.requirements):
-            again = scorer.score(with_shown(shown, requirement.skill_id, matcher.skills))
+            (again,) = scorer.scores(with_shown(shown, requirement.skill_id, matcher.skills))
             assert requirement.gain_if_shown == pytest.approx(max(0.0, again.value - now.value), abs=1e-6)
 
 

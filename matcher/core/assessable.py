@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set
 
 from matcher.core.tokens import Tokens
 from matcher.errors import LanguageUnsupportedError, TextTooShortError
@@ -13,12 +13,12 @@ LEAST_ENGLISH = 0.45
 """Share of a text's distinct words that must be English words or lexicon words (measured: docs/decisions/0005)."""
 
 
-def check(tokens: Tokens, ordinary: Collection[str], name: str) -> None:
+def check(tokens: Tokens, ordinary: Set[str], name: str) -> None:
     """Raises `TextTooShortError` or `LanguageUnsupportedError` if the text cannot be assessed."""
     if len(tokens) < FEWEST_WORDS:
         raise TextTooShortError(name, f"only {len(tokens)} words of text were found.")
     distinct = {word for word in set(tokens.raw) if len(word) > 1 and word.isalpha()}
-    english = sum(word in ordinary for word in distinct)
+    english = len(distinct & ordinary)
     if len(distinct) < FEWEST_WORDS / 4:
         raise TextTooShortError(name, "it has hardly any words.")
     if english < LEAST_ENGLISH * len(distinct):

@@ -36,7 +36,7 @@ def kind_of(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceK
     section = sentence.unit.section
     if section in _BY_SECTION:
         return _BY_SECTION[section]
-    if sentence.has(Cue.CONSENT):
+    if Cue.CONSENT in sentence.kinds:
         return EvidenceKind.CONSENT
     taken_back = withheld(sighting, sentence, tokens)
     if taken_back is not None and not (section in STUDY and taken_back is EvidenceKind.WISHED):
@@ -91,7 +91,7 @@ def _in_list(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> Evidence
 def _in_work(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceKind:
     if sentence.is_title_line:
         return _in_title_line(sighting, sentence, tokens)
-    if sentence.has(Cue.ADVERT):
+    if Cue.ADVERT in sentence.kinds:
         return EvidenceKind.ADVERT
     if _is_stated(Cue.EXPIRED, sighting, sentence, tokens):
         return EvidenceKind.CERTIFICATE_EXPIRED

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from matcher.core import context, cues, genre, mentions, sections, taxonomy
 from matcher.core.cues import Cue
@@ -42,7 +42,7 @@ class Finder:
         self._describer = Describer(weights, self._taxonomy.known)
 
     @property
-    def ordinary(self) -> Collection[str]:
+    def ordinary(self) -> Set[str]:
         """English words and words of labels."""
         return self._taxonomy.known
 
@@ -55,7 +55,7 @@ class Finder:
         units = sections.split(tokens, self._headings)
         is_description = genre.is_role_description(tokens)
         if is_description:
-            units = [replace(unit, section=Section.BODY) for unit in units]
+            units = [unit._replace(section=Section.BODY) for unit in units]
         sightings = mentions.sight(tokens, self._taxonomy)
         placed = list(mentions.disambiguate(sightings, units, tokens))
         named = {i for sighting, _ in placed for i in range(sighting.first, sighting.last + 1)}
@@ -63,7 +63,7 @@ class Finder:
         found = list(self._named(placed, sentences, tokens))
         found += self._described(units, sentences, found, placed)
         if is_description:  # what a role asks for stands for what it does
-            found = [replace(m, kind=EvidenceKind.USED) if m.kind in _ASKED else m for m in found]
+            found = [m._replace(kind=EvidenceKind.USED) if m.kind in _ASKED else m for m in found]
         found.sort(key=lambda m: (m.span.start, m.skill_id))
         return Findings(tuple(found), is_description)
 
@@ -128,13 +128,14 @@ class _Sentences:
 def _mention(  # noqa: PLR0913 - the parts of one fact
     sighting: Sighting, unit: Unit, kind: EvidenceKind, how: How, tokens: Tokens, speaking: Sequence[int] = ()
 ) -> SkillMention:
+    span = Span(tokens.starts[sighting.first], tokens.ends[sighting.last])
     return SkillMention(
-        skill_id=sighting.label.skill_id,
-        span=Span(tokens.starts[sighting.first], tokens.ends[sighting.last]),
-        surface_form=tokens.slice(sighting.first, sighting.last),
-        sentence=Span(tokens.starts[unit.first], tokens.ends[unit.last]),
-        kind=kind,
-        how=how,
-        distance=sighting.distance,
-        speaking=tuple(dict.fromkeys(tokens.slice(i, i) for i in speaking)),
+        sighting.label.skill_id,
+        span,
+        tokens.text[span.start : span.end],
+        Span(tokens.starts[unit.first], tokens.ends[unit.last]),
+        kind,
+        how,
+        sighting.distance,
+        tuple(dict.fromkeys(tokens.slice(i, i) for i in speaking)) if speaking else (),
     )

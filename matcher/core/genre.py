@@ -33,7 +33,7 @@ _OPENING = 5
 
 def is_role_description(tokens: Tokens) -> bool:
     """True if nothing tells of a person (contact, periods, "I", a past tense) and duties are described."""
-    personal = sum(word in _PERSON for word in tokens.raw)
+    personal = sum(map(tokens.raw.count, _PERSON))
     if personal > _MOST_PERSONAL or CONTACT_MARK.search(tokens.text) or _PERIOD.search(tokens.text):
         return False
     starts = [i for i, gap in enumerate(tokens.gaps) if gap >= LINE]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -17,8 +18,7 @@ LONG_WORD = 10
 """Letters from which two wrong letters are forgiven instead of one (measured: docs/decisions/0003)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A label at words `first` to `last`, both included. `distance`: letters that differ from its spelling."""
 
     label: Label
@@ -66,15 +66,20 @@ def _corrections(tokens: Tokens, taxonomy: Taxonomy) -> dict[str, tuple[str, int
 def _nearest(word: str, taxonomy: Taxonomy) -> tuple[str, int] | None:
     if word in taxonomy.known or canonical(word) in taxonomy.known:
         return None
-    allowed = 2 if len(word) >= LONG_WORD else 1
-    best: tuple[str, int] | None = None
-    for length in range(max(SHORTEST_VARIANT, len(word) - allowed), len(word) + allowed + 1):
-        candidates = taxonomy.correctable.get((word[0], length), ())
-        within = 2 if min(length, len(word)) >= LONG_WORD else 1
-        near = process.extractOne(word, candidates, scorer=OSA.distance, score_cutoff=within)
-        if near is not None and (best is None or near[1] < best[1]):
-            best = (near[0], int(near[1]))
+    length = len(word)
+    best = _near(word, range(length - 1, length + 2), 1, taxonomy)
+    if best is None and length >= LONG_WORD:
+        best = _near(word, range(max(LONG_WORD, length - 2), length + 3), 2, taxonomy)
     return best or _first_letters_mended(word, taxonomy)
+
+
+def _near(word: str, lengths: Iterable[int], within: int, taxonomy: Taxonomy) -> tuple[str, int] | None:
+    """The nearest lexicon word of these lengths with the same first letter, if it is near enough."""
+    candidates = chain.from_iterable(
+        taxonomy.correctable.get((word[0], length), ()) for length in lengths if length >= SHORTEST_VARIANT
+    )
+    near = process.extractOne(word, tuple(candidates), scorer=OSA.distance, score_cutoff=within)
+    return None if near is None else (near[0], int(near[1]))
 
 
 def _first_letters_mended(word: str, taxonomy: Taxonomy) -> tuple[str, int] | None:

@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as kept
 from enum import StrEnum
-from typing import ClassVar, Literal, TypeAlias
+from typing import ClassVar, Literal, NamedTuple, TypeAlias
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Code points `start` (included) to `end` (excluded) of a document's text."""
 
     start: int
@@ -20,7 +19,7 @@ class Span:
 
 
 class EvidenceKind(StrEnum):
-    """How a resume shows a skill; the strength of each kind is in `core/scoring.py`."""
+    """How a resume shows a skill; the strength of each kind is in `core/scoring/numbers.py`."""
 
     OUTCOME = "outcome"
     USED = "used"
@@ -194,8 +193,7 @@ class RoleProfile:
     gates: tuple[Gate, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SkillMention:
+class SkillMention(NamedTuple):
     """A skill as written: `document.text[span.start:span.end] == surface_form`, always.
 
     `kind`, `how`: what the mention is worth and how sure it is. `sentence`: the sentence or line around it, for the
@@ -204,16 +202,18 @@ class SkillMention:
 
     skill_id: str
     span: Span
-    surface_form: str = kept(repr=False)
+    surface_form: str
     sentence: Span
     kind: EvidenceKind
     how: How = How.EXACT
     distance: int = 0
-    speaking: tuple[str, ...] = kept(default=(), repr=False)
+    speaking: tuple[str, ...] = ()
+
+    def __repr__(self) -> str:  # without the words of the document
+        return f"SkillMention({self.skill_id!r}, {self.span}, {self.kind}, {self.how})"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A mention as it counts for one requirement. `via`: the skill it names, where that implies this one."""
 
     mention: SkillMention
@@ -222,8 +222,7 @@ class Evidence:
     via: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RequirementScore:
+class RequirementScore(NamedTuple):
     """What the resume shows of one requirement, in points of the role's 0–100.
 
     `contribution`: points from evidence and claim together. `gain_if_shown`: points the score would rise if the skill

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, groupby, islice
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,8 +37,7 @@ DIGITS = 4
 """Decimals of weights and margins, so that all machines agree."""
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(NamedTuple):
     """Sentence number `sentence` describes `skill_id` by `margin`; `speaking`: indexes of the words that tell."""
 
     sentence: int
@@ -107,6 +106,10 @@ def terms_of(words: Sequence[str], stemmer: Any) -> dict[str, tuple[str, ...]]:
     }
 
 
+_Hit: TypeAlias = tuple[int, float, int]
+"""Sentence, minus the margin, skill: sorted, the best of each sentence come first."""
+
+
 class _Rows(dict[str, tuple[int, ...]]):
     """Canonical word -> rows of its terms, worked out when first asked for and kept for `lasting` words alone."""
 
@@ -144,17 +147,20 @@ class Describer:
         `named`: (first word of a sentence, skill id) that need no description.
         """
         look_up, words = self._rows.__getitem__, tokens.words
-        vectors = [sorted(set(chain.from_iterable(map(look_up, words[u.first : u.last + 1])))) for u in units]
-        for sentence, best in groupby(self._hits(vectors, supported), itemgetter(0)):
-            unit = units[sentence]
-            for _, minus_margin, skill in islice(best, MOST_IN_A_SENTENCE):
-                if (unit.first, self._frozen.skill_ids[skill]) in named:
-                    continue
-                speaking = self._speaking(unit, skill, tokens, vectors[sentence])
-                if len({words[i] for i in speaking}) >= FEWEST_SPEAKING:
-                    yield Likeness(sentence, self._frozen.skill_ids[skill], -minus_margin, speaking)
+        rows = [list(map(look_up, words[unit.first : unit.last + 1])) for unit in units]
+        vectors = [sorted(set(chain.from_iterable(of_unit))) for of_unit in rows]
+        best = [
+            hit
+            for _, hits in groupby(self._hits(vectors, supported), itemgetter(0))
+            for hit in islice(hits, MOST_IN_A_SENTENCE)
+            if (units[hit[0]].first, self._frozen.skill_ids[hit[2]]) not in named
+        ]
+        for (sentence, minus_margin, skill), said in zip(best, self._said(best, vectors), strict=True):
+            speaking = _speaking(units[sentence].first, rows[sentence], said)
+            if len({words[i] for i in speaking}) >= FEWEST_SPEAKING:
+                yield Likeness(sentence, self._frozen.skill_ids[skill], -minus_margin, speaking)
 
-    def _hits(self, vectors: Sequence[Sequence[int]], supported: Iterable[str]) -> list[tuple[int, float, int]]:
+    def _hits(self, vectors: Sequence[Sequence[int]], supported: Iterable[str]) -> list[_Hit]:
         """(sentence, minus the margin, skill) wherever a margin is large enough, the largest of a sentence first."""
         least = self._alone.copy()
         least[[self._columns[skill_id] for skill_id in supported]] = SUPPORTED
@@ -177,10 +183,22 @@ class Describer:
         margins[lengths == 0] = -9.0
         return np.round(margins, DIGITS)
 
-    def _speaking(self, unit: Unit, skill: int, tokens: Tokens, vector: Sequence[int]) -> tuple[int, ...]:
-        """Indexes of the words that speak for the skill, without those that hardly do. `vector`: rows of all words."""
-        said = (self._dense[vector, skill] * self._frozen.idf[vector]).tolist()
-        by_row = dict(zip(vector, said, strict=True))
-        says = [sum(map(by_row.__getitem__, self._rows[word])) for word in tokens.words[unit.first : unit.last + 1]]
-        least = max(SPEAKING_SHARE * max(says), 1e-6)
-        return tuple(i for i, says_it in enumerate(says, unit.first) if says_it >= least)
+    def _said(self, hits: Sequence[_Hit], vectors: Sequence[Sequence[int]]) -> Iterator[dict[int, float]]:
+        """For each hit what the terms of its sentence (by row) say for its skill."""
+        lengths = [len(vectors[sentence]) for sentence, _, _ in hits]
+        rows = np.fromiter(chain.from_iterable(vectors[sentence] for sentence, _, _ in hits), np.intp, sum(lengths))
+        columns = np.repeat(np.array([skill for _, _, skill in hits], np.intp), lengths)
+        said = iter((self._dense[rows, columns] * self._frozen.idf[rows]).tolist())
+        for sentence, _, _ in hits:
+            yield dict(zip(vectors[sentence], said, strict=False))
+
+
+def _speaking(first: int, rows: Sequence[tuple[int, ...]], said: Mapping[int, float]) -> tuple[int, ...]:
+    """Indexes of the words that speak for the skill, without those that hardly do.
+
+    `rows`: the terms of each word from word `first`; `said`: what each term says.
+    """
+    look_up = said.__getitem__
+    says = [sum(map(look_up, of_word)) if of_word else 0.0 for of_word in rows]
+    least = max(SPEAKING_SHARE * max(says), 1e-6)
+    return tuple([i for i, says_it in enumerate(says, first) if says_it >= least])

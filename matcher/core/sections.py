@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from matcher.core.headings import Section, compile_headings, known_heading, strange_heading
 from matcher.core.tokens import LINE, STOP, Tokens
@@ -24,8 +24,7 @@ LONGEST_UNIT = 100
 """Words of a sentence; the longest in the evaluation set has 61. Keeps the time linear on texts without stops."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A sentence, bullet or line: words `first` to `last`, both included. `is_bullet`: it opens with a bullet.
 
     `is_line`: it begins and ends where lines do, without a full stop.
@@ -97,11 +96,11 @@ def _bounded(unit: Unit) -> list[Unit]:
     if unit.last - unit.first < LONGEST_UNIT:
         return [unit]
     starts = range(unit.first, unit.last + 1, LONGEST_UNIT)
-    return [replace(unit, first=i, last=min(i + LONGEST_UNIT - 1, unit.last)) for i in starts]
+    return [unit._replace(first=i, last=min(i + LONGEST_UNIT - 1, unit.last)) for i in starts]
 
 
 def _told(unit: Unit) -> Unit:
     """The unit as part of a text without headings, bullets and dates: nothing tells its summary from its work."""
     if unit.section is not Section.SUMMARY:
         return unit
-    return replace(unit, section=Section.BODY)
+    return unit._replace(section=Section.BODY)

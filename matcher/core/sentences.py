@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from matcher.core.cues import Cue
 from matcher.core.function_words import FUNCTION_WORDS
@@ -47,8 +48,7 @@ _NUMBERED = frozenset(
 """Words before a number that names a thing (ISO 27001, Office 365) and measures nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spotted:
+class Spotted(NamedTuple):
     """A cue at words `first` to `last`, both included."""
 
     cue: Cue
@@ -78,19 +78,23 @@ class Sentence:
 def read_sentence(unit: Unit, tokens: Tokens, cues: Trie[Cue], named: Set[int]) -> Sentence:
     """The cues of `unit` and what kind of line it is. `named`: words that are part of a skill's label."""
     spotted = tuple(_spot(unit, tokens, cues))
-    text = tokens.slice(unit.first, unit.last)
-    works = any(s.cue in (Cue.LEAD, Cue.RESULT) and s.first <= unit.first + 1 for s in spotted)
-    is_title = (
-        not unit.is_bullet
-        and unit.last - unit.first < LONGEST_TITLE_LINE
-        and not works
-        and tokens.text[tokens.ends[unit.last] : tokens.ends[unit.last] + 1] not in (".", ";")
-        and (not TITLE_WORDS.isdisjoint(tokens.words[unit.first : unit.last + 1]) or bool(_YEAR.search(text)))
-    )
+    is_title = _is_title_line(unit, spotted, tokens)
     has_figure = _has_figure(unit, tokens, named)
     verbs = any(s.cue in OWN_VERBS and s.first not in named for s in spotted)
     kinds = frozenset(s.cue for s in spotted)
     return Sentence(unit, spotted, kinds, has_figure, is_title, not verbs and _is_list(unit, tokens, named, has_figure))
+
+
+def _is_title_line(unit: Unit, spotted: Sequence[Spotted], tokens: Tokens) -> bool:
+    """True for a short line with a job title or a year that does not open with a deed."""
+    if unit.is_bullet or unit.last - unit.first >= LONGEST_TITLE_LINE:
+        return False
+    if any(s.cue in (Cue.LEAD, Cue.RESULT) and s.first <= unit.first + 1 for s in spotted):
+        return False
+    if tokens.text[tokens.ends[unit.last] : tokens.ends[unit.last] + 1] in (".", ";"):
+        return False
+    is_titled = not TITLE_WORDS.isdisjoint(tokens.words[unit.first : unit.last + 1])
+    return is_titled or bool(_YEAR.search(tokens.slice(unit.first, unit.last)))
 
 
 def _is_list(unit: Unit, tokens: Tokens, named: Set[int], has_figure: bool) -> bool:
@@ -99,10 +103,9 @@ def _is_list(unit: Unit, tokens: Tokens, named: Set[int], has_figure: bool) -> b
     Under a job, where fragments are usual ("CrowdStrike on all endpoints"), only bare names are a list.
     """
     places = range(unit.first, unit.last + 1)
-    told = sum(
-        i not in named and tokens.words[i] not in FUNCTION_WORDS and not tokens.words[i].isdigit() for i in places
-    )
-    items = 1 + sum(tokens.gaps[i] >= CLAUSE for i in places[1:])
+    words, gaps = tokens.words, tokens.gaps
+    told = len([i for i in places if i not in named and words[i] not in FUNCTION_WORDS and not words[i].isdigit()])
+    items = 1 + len([i for i in places[1:] if gaps[i] >= CLAUSE])
     if has_figure and told and items < FEWEST_ITEMS:
         return False
     if unit.section in WORK:
@@ -111,8 +114,7 @@ def _is_list(unit: Unit, tokens: Tokens, named: Set[int], has_figure: bool) -> b
 
 
 def _has_figure(unit: Unit, tokens: Tokens, named: Set[int]) -> bool:
-    for i in range(unit.first, unit.last + 1):
-        word = tokens.raw[i]
+    for i, word in enumerate(tokens.raw[unit.first : unit.last + 1], unit.first):
         if word[0].isdigit() and i not in named and not _YEAR.fullmatch(word) and tokens.words[i - 1] not in _NUMBERED:
             return True
     return False
@@ -121,8 +123,8 @@ def _has_figure(unit: Unit, tokens: Tokens, named: Set[int]) -> bool:
 def _spot(unit: Unit, tokens: Tokens, cues: Trie[Cue]) -> Iterator[Spotted]:
     words, heads = tokens.words, cues.heads
     free = 0
-    for i in range(unit.first, unit.last + 1):
-        if i >= free and words[i] in heads:
+    for i in [i for i in range(unit.first, unit.last + 1) if words[i] in heads]:
+        if i >= free:
             found = cues.longest(words, tokens.gaps, i, WRAP)
             if found is not None and found[0] <= unit.last + 1:
                 free, cue = found

@@ -43,7 +43,7 @@ class Taxonomy:
     """The skills, and their labels arranged for looking up. Made by `build`, never changed.
 
     `labels`: canonical word sequences -> label. `known`: ordinary and lexicon words.
-    `correctable`: the lexicon words by first letter and length in which spelling variants are sought.
+    `correctable`: (first letter, length) -> the lexicon words of these in which spelling variants are sought.
     `forms`: the canonical forms of known words.
     """
 

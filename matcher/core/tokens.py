@@ -13,8 +13,9 @@ from matcher.core.folding import BULLET, Forms, fold
 # How firmly a word is parted from the one before it, in rising order.
 JOIN, SPACE, WRAP, CLAUSE, LINE, STOP, PARAGRAPH = range(7)
 
-# A word: letters and digits, with the plus and hash signs of C++ and C#; "&" is a word of its own.
-_WORD_AND_GAP = re.compile(r"([^\W_]+(?:\+\+|#)?|&)([^\w&]*)")
+# A word: letters and digits (folding left no underscores), with the plus and hash signs of C++ and C#; "&" is a word
+# of its own. Most words are parted by one space, which is tried first.
+_WORD_AND_GAP = re.compile(r"(\w+(?:\+\+|#)?|&)( (?=\w)|[^\w&]*)")
 _KNOWN_GAPS = {" ": SPACE, "-": JOIN, "/": JOIN, "": JOIN, "'": JOIN, ".": JOIN, ", ": CLAUSE, ". ": STOP, "; ": CLAUSE}
 _BULLET_AFTER_NEWLINE = re.compile(r"\n[ \t]*(?:[*+o>~-])[ \t]+$")
 LONG_LINE = 60
@@ -73,7 +74,7 @@ def tokenise(text: str, forms: Forms | None = None) -> Tokens:
         return Tokens(text, [], [], [], [], [], frozenset())
     raw, between = map(list, zip(*pairs, strict=True))
     lead = _lead(folded.text)
-    edges = list(accumulate(map(len, chain([lead], *pairs))))
+    edges = list(accumulate(map(len, chain.from_iterable(pairs)), initial=len(lead)))
     starts, ends = edges[0:-1:2], edges[1::2]
     between.insert(0, "\n\n" + lead)
     gaps = [_KNOWN_GAPS.get(gap, -1) for gap in between[:-1]]

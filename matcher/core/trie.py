@@ -32,11 +32,11 @@ class Trie(Generic[T]):
 
     def openings(self, words: Sequence[str]) -> list[int]:
         """Indexes of `words` at which a sequence begins, judged by its first word and the next: a quick first sieve."""
-        root, following = self._root, [*words[1:], _END]
+        look_up, following = self._root.get, [*words[1:], _END]
         return [
             i
             for i, (word, after) in enumerate(zip(words, following, strict=True))
-            if word in root and (after in root[word] or _END in root[word])
+            if (node := look_up(word)) is not None and (after in node or _END in node)
         ]
 
     def longest(self, words: Sequence[str], gaps: Sequence[int], at: int, widest: int) -> tuple[int, T] | None:

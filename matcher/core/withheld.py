@@ -17,6 +17,7 @@ _NEAR = 3
 _NONE_WITHIN = 8
 """Words within which a "none" must follow a mention in its sentence to take it back."""
 _WHILE_THEY = frozenset({("while", "they"), ("while", "he"), ("while", "she"), ("what", "they"), ("as", "they")})
+_THEY = frozenset(they for _, they in _WHILE_THEY)
 
 
 def withheld(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceKind | None:
@@ -103,11 +104,11 @@ def is_somebody_elses(sighting: Sighting, sentence: Sentence, tokens: Tokens) ->
 
 def is_told_of_others(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool:
     """True for "an external agency took care of instructional design" and "helped while they did the gap analysis"."""
-    before = [s for s in sentence.cues if s.last < sighting.first]
-    if any(s.cue is Cue.OUTSIDER and _is_subject(s, sentence, tokens) for s in before):
+    before = [s for s in sentence.cues if s.cue is Cue.OUTSIDER and s.last < sighting.first]
+    if any(_is_subject(s, sentence, tokens) for s in before):
         return True
     words = tokens.words[sentence.unit.first : sighting.first]
-    return any(pair in _WHILE_THEY for pair in pairwise(words))
+    return not _THEY.isdisjoint(words) and any(pair in _WHILE_THEY for pair in pairwise(words))
 
 
 def _is_subject(spotted: Spotted, sentence: Sentence, tokens: Tokens) -> bool:

@@ -338,7 +338,7 @@ def with_first_area(*requirements: RequirementScore) -> MatchReport:
 
 def test_a_sentence_is_quoted_once_for_a_requirement_by_its_strongest_mention() -> None:
     ran, listed, wished = report().mentions
-    strong, weak = Evidence(wished, 0.8, How.EXACT), Evidence(replace(listed, sentence=wished.sentence), 0.1, How.EXACT)
+    strong, weak = Evidence(wished, 0.8, How.EXACT), Evidence(listed._replace(sentence=wished.sentence), 0.1, How.EXACT)
     twice = with_first_area(
         requirement("siem", Status.MET, 30.38, strong, weak, Evidence(ran, 0.0, How.EXACT)),
         requirement("splunk", Status.MISSING),

@@ -1,0 +1,36 @@
+"""How well the evidence covers roles, and why. The formula and every constant: docs/scoring.md."""
+
+from matcher.core.scoring.numbers import (
+    CLAIM_STRENGTH,
+    CLAIMS_CAP,
+    FULL_COVERAGE,
+    MET,
+    PARTIAL_SCORE,
+    QUALITY,
+    SCORING_VERSION,
+    STRENGTH,
+    STRONG_GATE,
+    STRONG_SCORE,
+    TIER_WEIGHT,
+)
+from matcher.core.scoring.scorer import Scorer
+from matcher.core.scoring.shown import Shown, strength_of, weigh, with_shown
+
+__all__ = [
+    "CLAIMS_CAP",
+    "CLAIM_STRENGTH",
+    "FULL_COVERAGE",
+    "MET",
+    "PARTIAL_SCORE",
+    "QUALITY",
+    "SCORING_VERSION",
+    "STRENGTH",
+    "STRONG_GATE",
+    "STRONG_SCORE",
+    "TIER_WEIGHT",
+    "Scorer",
+    "Shown",
+    "strength_of",
+    "weigh",
+    "with_shown",
+]
