@@ -1,4 +1,4 @@
-"""Two invented texts of 6–7 KB: a typical resume, and one that shows no skill."""
+"""Invented texts of 6–7 KB: a typical resume, one that shows no skill, and many that differ."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from matcher.pipeline import Matcher
 LEAST, MOST = 6_000, 7_000
 """Bytes of a sample."""
 _HERE = Path(__file__).parent
+_RESUMES = _HERE.parent / "evaluation" / "resumes"
 _BACKGROUND = _HERE.parent / "matcher" / "taxonomy" / "background.txt"
 _STRIDE = 37
 """From one line of the background to the next one taken, so that trades mix."""
@@ -20,6 +21,17 @@ _LINES_A_JOB = 12
 def resume() -> str:
     """A resume with the usual mix: told work, lists, certificates, misspellings, and much that is no skill."""
     return (_HERE / "sample.txt").read_text("utf-8")
+
+
+def different() -> list[str]:
+    """The resumes of the evaluation set, a few in each text: no line stands in two of them."""
+    texts, pages = [], ""
+    for path in sorted(_RESUMES.glob("*.txt")):
+        pages += path.read_text("utf-8") + "\n\n"
+        if len(pages.encode()) >= LEAST:
+            texts.append(pages.encode()[:MOST].decode("utf-8", "ignore"))
+            pages = ""
+    return texts
 
 
 def without_skills(matcher: Matcher) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import statistics
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any, TypeAlias
@@ -32,12 +32,24 @@ def compare(first: Task, second: Task, rounds: int) -> Comparison:
     for _ in range(WARM_UP):
         first()
         second()
+    return _summed_up(_timed([(first, second)] * rounds))
+
+
+def compare_once(rounds: Sequence[tuple[Task, Task]]) -> Comparison:
+    """Both tasks of each round once, unprepared: what they would keep from an earlier turn does not help them."""
+    return _summed_up(_timed(rounds))
+
+
+def _timed(rounds: Sequence[tuple[Task, Task]]) -> list[tuple[float, float]]:
     gc.collect()
     gc.freeze()
     try:
-        pairs = [_round(first, second, is_swapped=bool(number % 2)) for number in range(rounds)]
+        return [_round(first, second, is_swapped=bool(n % 2)) for n, (first, second) in enumerate(rounds)]
     finally:
         gc.unfreeze()
+
+
+def _summed_up(pairs: Sequence[tuple[float, float]]) -> Comparison:
     ratio = statistics.median(a / b for a, b in pairs)
     return Comparison(ratio, statistics.median(a for a, _ in pairs), statistics.median(b for _, b in pairs))
 

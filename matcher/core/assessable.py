@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from string import ascii_lowercase
 
 from matcher.core.tokens import Tokens
 from matcher.errors import LanguageUnsupportedError, TextTooShortError
@@ -17,7 +18,7 @@ def check(tokens: Tokens, ordinary: Set[str], name: str) -> None:
     """Raises `TextTooShortError` or `LanguageUnsupportedError` if the text cannot be assessed."""
     if len(tokens) < FEWEST_WORDS:
         raise TextTooShortError(name, f"only {len(tokens)} words of text were found.")
-    distinct = {word for word in set(tokens.raw) if len(word) > 1 and word.isalpha()}
+    distinct = set(filter(str.isalpha, set(tokens.raw))).difference(ascii_lowercase)
     english = len(distinct & ordinary)
     if len(distinct) < FEWEST_WORDS / 4:
         raise TextTooShortError(name, "it has hardly any words.")

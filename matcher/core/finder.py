@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 
 from matcher.core import context, cues, genre, mentions, sections, taxonomy
 from matcher.core.cues import Cue
@@ -40,6 +41,10 @@ class Finder:
         self._headings = sections.compile_headings()
         self._cues = cues.compile_cues()
         self._describer = Describer(weights, self._taxonomy.known)
+        self._unnamed = {skill_id: Label(skill_id, "") for skill_id in skills}
+        self._of_field: dict[str, list[str]] = {}
+        for skill in skills.values():
+            self._of_field.setdefault(skill.field, []).append(skill.id)
 
     @property
     def ordinary(self) -> Set[str]:
@@ -90,16 +95,17 @@ class Finder:
         supported = self._supported(named)
         for likeness in self._describer.likenesses(told, tokens, supported, already):
             unit = told[likeness.sentence]
-            sighting = Sighting(Label(likeness.skill_id, ""), likeness.speaking[0], likeness.speaking[-1])
+            sighting = Sighting(self._unnamed[likeness.skill_id], likeness.speaking[0], likeness.speaking[-1])
             kind = context.kind_of(sighting, sentences[unit], tokens)
             if kind in context.WORKED:
                 yield _mention(sighting, unit, kind, How.LIKELY, tokens, likeness.speaking)
 
-    def _supported(self, named: Iterable[SkillMention]) -> set[str]:
+    def _supported(self, named: Iterable[SkillMention]) -> list[str]:
         """The skills of fields in which enough are named in work, so that faint descriptions of them are believed."""
         shown = {mention.skill_id for mention in named if mention.kind in context.WORKED}
         counts = Counter(self._taxonomy.skills[skill_id].field for skill_id in shown)
-        return {skill.id for skill in self._taxonomy.skills.values() if counts[skill.field] >= FEWEST_NAMED}
+        believed = (field for field, count in counts.items() if count >= FEWEST_NAMED)
+        return list(chain.from_iterable(self._of_field[field] for field in believed))
 
 
 class _Sentences:

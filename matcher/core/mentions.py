@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -67,18 +66,19 @@ def _nearest(word: str, taxonomy: Taxonomy) -> tuple[str, int] | None:
     if word in taxonomy.known or canonical(word) in taxonomy.known:
         return None
     length = len(word)
-    best = _near(word, range(length - 1, length + 2), 1, taxonomy)
+    best = _near(word, 1, range(length - 1, length + 2), taxonomy)
     if best is None and length >= LONG_WORD:
-        best = _near(word, range(max(LONG_WORD, length - 2), length + 3), 2, taxonomy)
+        best = _near(word, 2, range(max(LONG_WORD, length - 2), length + 3), taxonomy)
     return best or _first_letters_mended(word, taxonomy)
 
 
-def _near(word: str, lengths: Iterable[int], within: int, taxonomy: Taxonomy) -> tuple[str, int] | None:
+def _near(word: str, within: int, lengths: Iterable[int], taxonomy: Taxonomy) -> tuple[str, int] | None:
     """The nearest lexicon word of these lengths with the same first letter, if it is near enough."""
-    candidates = chain.from_iterable(
-        taxonomy.correctable.get((word[0], length), ()) for length in lengths if length >= SHORTEST_VARIANT
-    )
-    near = process.extractOne(word, tuple(candidates), scorer=OSA.distance, score_cutoff=within)
+    candidates: list[str] = []
+    for length in lengths:
+        if length >= SHORTEST_VARIANT:
+            candidates += taxonomy.correctable.get((word[0], length), ())
+    near = process.extractOne(word, candidates, scorer=OSA.distance, score_cutoff=within)
     return None if near is None else (near[0], int(near[1]))
 
 

@@ -100,10 +100,14 @@ def terms_of(words: Sequence[str], stemmer: Any) -> dict[str, tuple[str, ...]]:
     """Each distinct canonical word that carries meaning -> its terms: the stem, and the stem's beginning."""
     distinct = sorted(set(words) - FUNCTION_WORDS)
     return {
-        word: (stem, "^" + stem[:PREFIX]) if len(stem) > PREFIX else (stem,)
+        word: _terms(stem)
         for word, stem in zip(distinct, stemmer.stemWords(distinct), strict=True)
         if not stem.isdigit()
     }
+
+
+def _terms(stem: str) -> tuple[str, ...]:
+    return (stem, "^" + stem[:PREFIX]) if len(stem) > PREFIX else (stem,)
 
 
 _Hit: TypeAlias = tuple[int, float, int]
@@ -119,8 +123,10 @@ class _Rows(dict[str, tuple[int, ...]]):
         self._stemmer = Stemmer("english")
 
     def __missing__(self, word: str) -> tuple[int, ...]:
-        terms = terms_of([word], self._stemmer).get(word, ())
-        rows = tuple(self._known[term] for term in terms if term in self._known)
+        if word.isdigit():
+            return ()
+        terms = () if word in FUNCTION_WORDS else _terms(self._stemmer.stemWord(word))
+        rows = tuple([self._known[term] for term in terms if term in self._known])
         if word in self._lasting:
             self[word] = rows
         return rows

@@ -121,11 +121,10 @@ def _has_figure(unit: Unit, tokens: Tokens, named: Set[int]) -> bool:
 
 
 def _spot(unit: Unit, tokens: Tokens, cues: Trie[Cue]) -> Iterator[Spotted]:
-    words, heads = tokens.words, cues.heads
     free = 0
-    for i in [i for i in range(unit.first, unit.last + 1) if words[i] in heads]:
+    for i in map(unit.first.__add__, cues.openings(tokens.words[unit.first : unit.last + 1])):
         if i >= free:
-            found = cues.longest(words, tokens.gaps, i, WRAP)
+            found = cues.longest(tokens.words, tokens.gaps, i, WRAP)
             if found is not None and found[0] <= unit.last + 1:
                 free, cue = found
                 if cue is not Cue.NEUTRAL:

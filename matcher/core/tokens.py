@@ -14,8 +14,8 @@ from matcher.core.folding import BULLET, Forms, fold
 JOIN, SPACE, WRAP, CLAUSE, LINE, STOP, PARAGRAPH = range(7)
 
 # A word: letters and digits (folding left no underscores), with the plus and hash signs of C++ and C#; "&" is a word
-# of its own. Most words are parted by one space, which is tried first.
-_WORD_AND_GAP = re.compile(r"(\w+(?:\+\+|#)?|&)( (?=\w)|[^\w&]*)")
+# of its own.
+_WORD = re.compile(r"(\w+(?:\+\+|#)?|&)")
 _KNOWN_GAPS = {" ": SPACE, "-": JOIN, "/": JOIN, "": JOIN, "'": JOIN, ".": JOIN, ", ": CLAUSE, ". ": STOP, "; ": CLAUSE}
 _BULLET_AFTER_NEWLINE = re.compile(r"\n[ \t]*(?:[*+o>~-])[ \t]+$")
 LONG_LINE = 60
@@ -55,7 +55,7 @@ class Tokens:
 def raw_words_of(texts: Sequence[str]) -> list[list[str]]:
     """The folded words of each of many short texts, far faster than one by one."""
     lines = fold("\n".join(" ".join(text.split()) for text in texts)).text.split("\n") if texts else []
-    return [[word for word, _ in _WORD_AND_GAP.findall(line)] for line in lines]
+    return [_WORD.findall(line) for line in lines]
 
 
 def words_of(texts: Sequence[str]) -> list[list[str]]:
@@ -69,14 +69,11 @@ def tokenise(text: str, forms: Forms | None = None) -> Tokens:
     """The words of `text`. Two halves of a word hyphenated at a line end belong together if `forms` lasts for it."""
     forms = Forms() if forms is None else forms
     folded = fold(text)
-    pairs = _WORD_AND_GAP.findall(folded.text)
-    if not pairs:
-        return Tokens(text, [], [], [], [], [], frozenset())
-    raw, between = map(list, zip(*pairs, strict=True))
-    lead = _lead(folded.text)
-    edges = list(accumulate(map(len, chain.from_iterable(pairs)), initial=len(lead)))
+    parts = _WORD.split(folded.text)  # gap, word, gap, word … gap
+    raw, between = parts[1::2], parts[0::2]
+    edges = list(accumulate(map(len, parts)))
     starts, ends = edges[0:-1:2], edges[1::2]
-    between.insert(0, "\n\n" + lead)
+    between[0] = "\n\n" + between[0]
     gaps = [_KNOWN_GAPS.get(gap, -1) for gap in between[:-1]]
     if not folded.is_aligned:
         starts = [folded.original(i) for i in starts]
@@ -85,11 +82,6 @@ def tokenise(text: str, forms: Forms | None = None) -> Tokens:
     words = [forms[word] for word in raw]
     tokens = Tokens(text, raw, words, starts, ends, gaps, bullets)
     return _rejoined(tokens, between, forms)
-
-
-def _lead(text: str) -> str:
-    first = _WORD_AND_GAP.search(text)
-    return text[: first.start()] if first else text
 
 
 def _classify(gaps: list[int], between: list[str], text: str, starts: list[int], ends: list[int]) -> frozenset[int]:

@@ -17,12 +17,14 @@ _NEAR = 3
 _NONE_WITHIN = 8
 """Words within which a "none" must follow a mention in its sentence to take it back."""
 _WHILE_THEY = frozenset({("while", "they"), ("while", "he"), ("while", "she"), ("what", "they"), ("as", "they")})
+_TAKE_BACK = frozenset({Cue.NEGATION, Cue.WISH, Cue.NONE})
+_NAME_OTHERS = frozenset({Cue.OTHERS, Cue.BY_OTHERS})
 _THEY = frozenset(they for _, they in _WHILE_THEY)
 
 
 def withheld(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceKind | None:
     """Why the clause takes the mention back, if it does."""
-    if not sentence.has(Cue.NEGATION, Cue.WISH, Cue.NONE):
+    if _TAKE_BACK.isdisjoint(sentence.kinds):
         return None
     reach = _reach_back(sighting.first, sentence, tokens)
     after = [s for s in sentence.cues if s.first > sighting.last]
@@ -87,7 +89,7 @@ def _starts_clause(i: int, cue: Cue, tokens: Tokens) -> bool:
 
 def is_somebody_elses(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool:
     """True for "worked with the SOC team" and "incident response was run by the vendor"."""
-    if not sentence.has(Cue.OTHERS, Cue.BY_OTHERS):
+    if _NAME_OTHERS.isdisjoint(sentence.kinds):
         return False
     reach = _reach_back(sighting.first, sentence, tokens)
     people = [s.first for s in sentence.cues if s.cue is Cue.PEOPLE]

@@ -20,3 +20,11 @@ def test_the_other_sample_shows_no_skill_and_is_assessed(matcher: Matcher) -> No
     answer = report(matcher.match_text(samples.without_skills(matcher)))
     assert answer.mentions == ()
     assert answer.document.warnings == ()
+
+
+def test_no_line_stands_in_two_of_the_different_texts() -> None:
+    texts = samples.different()
+    assert len(texts) >= 25
+    assert all(samples.LEAST <= len(text.encode()) <= samples.MOST for text in texts)
+    lines = [set(filter(lambda line: len(line) > 60, text.splitlines())) for text in texts]
+    assert sum(map(len, lines)) == len(set.union(*lines))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import gc
 
 from benchmarks import turns
-from benchmarks.turns import WARM_UP, compare
+from benchmarks.turns import WARM_UP, compare, compare_once
 
 
 def test_the_tasks_take_turns_in_both_orders() -> None:
@@ -24,3 +24,9 @@ def test_the_garbage_collector_is_left_as_it_was() -> None:
     compare(int, int, rounds=1)
     assert gc.get_freeze_count() == before
     assert gc.isenabled()
+
+
+def test_what_is_compared_once_is_asked_once() -> None:
+    asked: list[int] = []
+    compare_once([(lambda n=n: asked.append(n), lambda n=n: asked.append(-n)) for n in (1, 2)])  # type: ignore[misc]
+    assert asked == [1, -1, -2, 2]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.core.folding import canonical, fold
+from matcher.core.folding import Forms, canonical, fold
 
 
 @given(st.text())
@@ -69,3 +69,9 @@ def test_different_words_stay_different(one: str, other: str) -> None:
 def test_canonical_form_is_stable_in_case_and_never_empty(word: str) -> None:
     assert canonical(word)
     assert canonical(word) == canonical(word)
+
+
+def test_forms_of_words_of_a_document_do_not_stay() -> None:
+    forms = Forms({"analyses"})
+    assert [forms["analyses"], forms["canaries"]] == ["analysis", "canary"]
+    assert list(forms) == ["analyses"]
