@@ -45,14 +45,15 @@ def kind_of(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceK
 
 
 def _in_header(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceKind:
-    if sentence.unit.first == 0 or CONTACT_MARK.search(tokens.slice(sentence.unit.first, sentence.unit.last)):
+    if CONTACT_MARK.search(tokens.slice(sentence.unit.first, sentence.unit.last)):
         return EvidenceKind.CONTACT
-    is_title = sighting.label.is_title or not TITLE_WORDS.isdisjoint(segment(sighting, sentence.unit, tokens))
-    return EvidenceKind.TITLE if is_title else _in_list(sighting, sentence, tokens)
+    if sighting.label.is_title or not TITLE_WORDS.isdisjoint(_around(sighting, sentence, tokens)):
+        return EvidenceKind.TITLE
+    return EvidenceKind.CONTACT if sentence.unit.first == 0 else _in_list(sighting, sentence, tokens)  # a name
 
 
 def _in_studies(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceKind:
-    if not ORGANISATION_WORDS.isdisjoint(segment(sighting, sentence.unit, tokens)):
+    if not ORGANISATION_WORDS.isdisjoint(_around(sighting, sentence, tokens)):
         return EvidenceKind.ORGANISATION
     for cue, kind in _STATES.items():
         if _is_stated(cue, sighting, sentence, tokens):
@@ -103,9 +104,25 @@ def _in_work(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> Evidence
 
 
 def _in_title_line(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceKind:
-    around = segment(sighting, sentence.unit, tokens)
-    is_employer = not ORGANISATION_WORDS.isdisjoint(around) or TITLE_WORDS.isdisjoint(around)
-    return EvidenceKind.ORGANISATION if is_employer else EvidenceKind.TITLE
+    return EvidenceKind.TITLE if _is_of_title(sighting, sentence, tokens) else EvidenceKind.ORGANISATION
+
+
+def _is_of_title(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool:
+    """True for the skill of a job title: title, employer, town and dates often stand on one line without a comma."""
+    words, around = tokens.words, segment(sighting, sentence.unit, tokens)
+    titles = [i for i in around if words[i] in TITLE_WORDS]
+    employers = [i for i in around if words[i] in ORGANISATION_WORDS]
+    if not titles or not employers:
+        return bool(titles)
+    after = next((i for i in titles if i >= sighting.first), None)
+    if after is not None:
+        return not any(sighting.last < i < after for i in employers)
+    return words[sighting.first - 1] in ("of", "for")
+
+
+def _around(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> list[str]:
+    places = segment(sighting, sentence.unit, tokens)
+    return tokens.words[places.start : places.stop]
 
 
 def _worked(sentence: Sentence) -> EvidenceKind:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from matcher.core.tokens import CLAUSE, PARAGRAPH, SPACE, Tokens, tokenise
+from matcher.core.tokens import CLAUSE, LINE, PARAGRAPH, SPACE, Tokens, tokenise
 from matcher.core.trie import Trie
 
 
@@ -146,11 +146,12 @@ def known_heading(tokens: Tokens, first: int, following: int, headings: Trie[Sec
 
 
 def _names_two(tokens: Tokens, first: int, after: int, following: int) -> bool:
-    """True for "Education and certificates": a known heading, "and", and little more."""
+    """True for "Education and certificates": a known heading, "and", and little more, set apart or over a list."""
     words = tokens.words[after:following]
     ends_open = tokens.text[tokens.ends[following - 1] :][:1] not in (".", ",", ";")
     is_short = words[0] in ("and", "&") and len(words) <= LONGEST_SECOND and ends_open
-    return is_short and tokens.gaps[first] == PARAGRAPH and _TITLES.isdisjoint(words)
+    is_apart = tokens.gaps[first] == PARAGRAPH or (tokens.gaps[first] >= LINE and following in tokens.bullets)
+    return is_short and is_apart and _TITLES.isdisjoint(words)
 
 
 def strange_heading(tokens: Tokens, first: int, following: int, headings: Trie[Section]) -> Section | None:

@@ -131,7 +131,7 @@ class Skill:
 
     `implies`: skill id -> share (0 < k <= 0.9) of
     this skill's strength that counts for the other one. `distinctiveness`: 1–1.5, how few of the reference
-    profiles want it (frozen, see docs/scoring.md).
+    profiles want it, 0.4 for what every trade shows (frozen, see docs/scoring.md).
     """
 
     id: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -131,11 +131,11 @@ def _spot(unit: Unit, tokens: Tokens, cues: Trie[Cue]) -> Iterator[Spotted]:
                     yield Spotted(cue, i, free - 1)
 
 
-def segment(sighting: Sighting, unit: Unit, tokens: Tokens) -> Iterable[str]:
-    """The words between the commas, bars or brackets around a mention."""
+def segment(sighting: Sighting, unit: Unit, tokens: Tokens) -> range:
+    """Indexes of the words between the commas, bars or brackets around a mention."""
     first, last = sighting.first, sighting.last
     while first > unit.first and tokens.gaps[first] < CLAUSE and tokens.words[first - 1] not in ("at", "from"):
         first -= 1
     while last < unit.last and tokens.gaps[last + 1] < CLAUSE and tokens.words[last + 1] not in ("at", "from"):
         last += 1
-    return tokens.words[first : last + 1]
+    return range(first, last + 1)

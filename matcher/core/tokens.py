@@ -23,6 +23,10 @@ LONG_LINE = 60
 
 SHORT_LINE = 28
 """Characters below which a line never runs on: addresses, names and headings do not."""
+FULL_LINE = 0.9
+"""Share of the widest line near it that a line and the next word fill, if it was broken only for want of room."""
+_NEAR_LINES = 3
+_NEXT_WORD = re.compile(r"\S{1,60}")
 _TAIL = 12
 """Characters at the end of a line in which its date or "present" stands."""
 _DATED_END = re.compile(r"(?:(?:19|20)\d\d|present|now|today|current|ongoing|date)\W*$", re.IGNORECASE)
@@ -107,7 +111,24 @@ def _runs_on(text: str, start: int, end: int, following: int) -> bool:
     if end - start < (SHORT_LINE if text[following].islower() else LONG_LINE):
         return False
     is_table = text.find("\t", start, end) >= 0 or text.find("   ", start, end) >= 0
-    return not is_table and not _DATED_END.search(text, max(start, end - _TAIL), end)
+    if is_table or _DATED_END.search(text, max(start, end - _TAIL), end):
+        return False
+    return text[following].islower() or _is_full(text, start, end, following)
+
+
+def _is_full(text: str, start: int, end: int, following: int) -> bool:
+    """True if the next word would not have fitted on the line, judged by the widest line near it.
+
+    Duties pasted one a line, without bullets or full stops, are no paragraph: their lines end where the duty does.
+    """
+    first, last = start, end
+    for _ in range(_NEAR_LINES):
+        first = text.rfind("\n", 0, max(0, first - 1)) + 1
+        after = text.find("\n", last + 1)
+        last = after if after >= 0 else len(text)
+    widest = max(map(len, text[first:last].split("\n")))
+    next_word = _NEXT_WORD.match(text, following)
+    return end - start + 1 + (next_word.end() - following if next_word else 0) >= FULL_LINE * widest
 
 
 def _newline(gap: str, runs_on: bool) -> int:

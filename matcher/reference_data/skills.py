@@ -38,7 +38,7 @@ def _skills_of(file: Traversable | Path) -> Iterator[tuple[str, Skill]]:
                 ambiguous_labels=tuple(_ambiguous(table, a) for a in table.tables("ambiguous_labels")),
                 title_labels=table.texts("title_labels"),
                 implies=table.numbers("implies"),
-                distinctiveness=table.number("distinctiveness", 1.0, 1.5),
+                distinctiveness=table.number("distinctiveness", 0.4, 1.5),
                 esco=_esco(table),
             ),
         )

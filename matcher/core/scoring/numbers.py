@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from matcher.core.model import EvidenceKind, How, Tier
 
-SCORING_VERSION = "1"
+SCORING_VERSION = "2"
 """Changes with every number below, so that old and new scores are never compared unawares."""
 
 STRENGTH: Mapping[EvidenceKind, float] = {
@@ -23,7 +23,7 @@ STRENGTH: Mapping[EvidenceKind, float] = {
 
 QUALITY: Mapping[How, float] = {How.EXACT: 1.0, How.VARIANT: 0.9, How.LIKELY: 0.6}
 TIER_WEIGHT: Mapping[Tier, float] = {Tier.ESSENTIAL: 3.0, Tier.IMPORTANT: 2.0, Tier.OPTIONAL: 1.0}
-FULL_COVERAGE = 0.40
+FULL_COVERAGE = 0.35
 """Share of an area's weight that earns full coverage: nobody shows everything."""
 CLAIM_STRENGTH = 0.5
 """Strength at which a skill that is only listed enters the claimed coverage."""
