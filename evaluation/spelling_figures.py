@@ -14,7 +14,7 @@ from evaluation.systems import Answer, System
 from matcher import Matcher, reference_data
 from matcher.core.finder import Finder
 from matcher.core.model import How, SkillMention
-from matcher.core.scoring import STRENGTH
+from matcher.core.scoring import weigh
 
 SHORTEST = 6
 """Letters of the words that are misspelt."""
@@ -145,14 +145,17 @@ def _is_variant(finder: Finder, text: str) -> bool:
 
 def negation(system: System, _: Sequence[Answer]) -> Estimate:
     """Rows of the table of negation and aspiration that count, or do not count, as they should."""
-    finder = _matcher(system).finder
+    matcher = _matcher(system)
     rows = [line.split("\t") for line in (CASES / "negation.tsv").read_text("utf-8").splitlines()]
-    return share_of([_counts(finder, sentence, skill_id) is (want == "counts") for sentence, _, skill_id, want in rows])
+    return share_of(
+        [_counts(matcher, sentence, skill_id) is (want == "counts") for sentence, _, skill_id, want in rows]
+    )
 
 
-def _counts(finder: Finder, sentence: str, skill_id: str) -> bool:
-    found = _mentions(finder, _WORK.format(sentence))
-    return any(m.skill_id == skill_id and STRENGTH.get(m.kind, 0.0) > 0 for m in found)
+def _counts(matcher: Matcher, sentence: str, skill_id: str) -> bool:
+    """True if the sentence gives the skill any strength, by itself or through another one that implies it."""
+    found = _mentions(matcher.finder, _WORK.format(sentence))
+    return weigh(found, matcher.skills).strength.get(skill_id, 0.0) > 0
 
 
 def _mentions(finder: Finder, text: str) -> tuple[SkillMention, ...]:

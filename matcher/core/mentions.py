@@ -52,7 +52,7 @@ def _corrections(tokens: Tokens, taxonomy: Taxonomy) -> dict[str, tuple[str, int
 
     A word is misspelt if it is in no dictionary and one lexicon word with the same first letter is within one
     edit (Damerau–Levenshtein, optimal string alignment), two from `LONG_WORD` letters; or if only its first two
-    letters are swapped or the first is doubled.
+    letters are swapped or the first is doubled, wrong or missing.
     """
     strange = {taxonomy.forms[raw] for raw in set(tokens.raw) - taxonomy.known}
     return {
@@ -83,12 +83,13 @@ def _near(word: str, within: int, lengths: Iterable[int], taxonomy: Taxonomy) ->
 
 
 def _first_letters_mended(word: str, taxonomy: Taxonomy) -> tuple[str, int] | None:
-    """The lexicon word whose first two letters were swapped, or whose first letter was doubled, in `word`."""
+    """The lexicon word that `word` is with its first two letters swapped, or its first doubled, wrong or missing."""
     for mended in (word[1] + word[0] + word[2:], word[1:]):
         is_doubled = len(mended) < len(word)
         if (not is_doubled or word[0] == word[1]) and mended in taxonomy.correctable.get((mended[0], len(mended)), ()):
             return (mended, 1) if len(mended) >= SHORTEST_VARIANT else None
-    return None
+    tailed = taxonomy.tails.get(word[1:]) or taxonomy.tails.get(word)
+    return None if tailed is None else (tailed, 1)
 
 
 def disambiguate(sightings: Iterable[Sighting], units: list[Unit], tokens: Tokens) -> Iterator[tuple[Sighting, Unit]]:

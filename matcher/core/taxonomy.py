@@ -14,6 +14,8 @@ from matcher.errors import ReferenceDataError
 
 SHORTEST_VARIANT = 6
 """Letters a word needs before a misspelling of it is recognised: shorter ones have too many honest neighbours."""
+SHORTEST_TAILED = 8
+"""Letters a word needs before it is recognised with its first letter wrong or missing."""
 _SHORTEST_COMPOUND = 6
 _LONGEST_ACRONYM = 5
 _SHORTEST_HALVED, _SHORTEST_HALF = 8, 4
@@ -44,13 +46,15 @@ class Taxonomy:
 
     `labels`: canonical word sequences -> label. `known`: ordinary and lexicon words.
     `correctable`: (first letter, length) -> the lexicon words of these in which spelling variants are sought.
-    `forms`: the canonical forms of known words.
+    `tails`: what follows the first letter of those that are long enough -> the word. `forms`: the canonical forms of
+    known words.
     """
 
     skills: Mapping[str, Skill]
     labels: Trie[Label] = field(repr=False)
     known: frozenset[str] = field(repr=False)
     correctable: Mapping[tuple[str, int], tuple[str, ...]] = field(repr=False)
+    tails: Mapping[str, str] = field(repr=False)
     forms: Forms = field(repr=False)
 
     def tokenise(self, text: str) -> Tokens:
@@ -80,7 +84,8 @@ def build(skills: Iterable[Skill], ordinary_words: Iterable[str]) -> Taxonomy:
             correctable.setdefault((word[0], len(word)), []).append(word)
     known = ordinary.union(lexicon)
     by_start = {key: tuple(words) for key, words in sorted(correctable.items())}
-    return Taxonomy(by_id, trie, known, by_start, Forms(known))
+    tails = {word[1:]: word for words in by_start.values() for word in words if len(word) >= SHORTEST_TAILED}
+    return Taxonomy(by_id, trie, known, by_start, tails, Forms(known))
 
 
 def _labels(skill: Skill, ordinary: Collection[str]) -> Iterable[Label]:

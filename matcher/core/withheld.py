@@ -107,10 +107,15 @@ def is_somebody_elses(sighting: Sighting, sentence: Sentence, tokens: Tokens) ->
 def is_told_of_others(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool:
     """True for "an external agency took care of instructional design" and "helped while they did the gap analysis"."""
     before = [s for s in sentence.cues if s.cue is Cue.OUTSIDER and s.last < sighting.first]
-    if any(_is_subject(s, sentence, tokens) for s in before):
+    if any(_is_subject(s, sentence, tokens) and not _speaks_again(s, sighting, tokens) for s in before):
         return True
     words = tokens.words[sentence.unit.first : sighting.first]
     return not _THEY.isdisjoint(words) and any(pair in _WHILE_THEY for pair in pairwise(words))
+
+
+def _speaks_again(spotted: Spotted, sighting: Sighting, tokens: Tokens) -> bool:
+    """True if the person comes back between the others and the mention: "unlike my predecessor I …"."""
+    return not {"i", "we"}.isdisjoint(tokens.words[spotted.last + 1 : sighting.first])
 
 
 def _is_subject(spotted: Spotted, sentence: Sentence, tokens: Tokens) -> bool:
