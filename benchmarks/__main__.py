@@ -54,7 +54,7 @@ def _process_lines() -> Iterator[Line]:
     helped = _repeated(commands.seconds_of_help)
     yield Line("python -m matcher --help, best", min(helped), 0.3, _range(helped), " s")
     peak = commands.peak_megabytes()
-    yield Line(f"python -m matcher match {commands.EXAMPLE}, peak", peak, 250, "resident", " MB")
+    yield Line(f'Matcher().match_file("{commands.EXAMPLE}"), peak', peak, 250, "resident", " MB")
 
 
 def _unread_line(matcher: Matcher) -> Line:

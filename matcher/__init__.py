@@ -14,11 +14,14 @@ from matcher.version import __version__
 
 if TYPE_CHECKING:
     from matcher.core.model import MatchReport, NotAssessable, Outcome
+    from matcher.isolation import IsolatedMatcher, Limits
     from matcher.pipeline import Matcher
 
-__all__ = ["MatchReport", "Matcher", "NotAssessable", "Outcome", "__version__"]
+__all__ = ["IsolatedMatcher", "Limits", "MatchReport", "Matcher", "NotAssessable", "Outcome", "__version__"]
 
 _HOMES = {
+    "IsolatedMatcher": "matcher.isolation",
+    "Limits": "matcher.isolation",
     "Matcher": "matcher.pipeline",
     "MatchReport": "matcher.core.model",
     "NotAssessable": "matcher.core.model",

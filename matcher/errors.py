@@ -137,3 +137,10 @@ class DocumentTooExpensiveError(DocumentError):
 
     code = "document_too_expensive"
     way_out = "Send the resume alone, at most 30 pages and 400,000 characters of text."
+
+
+class DocumentCrashedError(DocumentError):
+    """The process that read the document broke down, and did so again where it was repeated."""
+
+    code = "document_crashed"
+    way_out = "Save it as a new PDF or as plain text and send that."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import copy
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,15 +14,15 @@ from matcher.core.model import (
     Document,
     Engine,
     MatchReport,
-    NotAssessable,
     Outcome,
     ReadingWarning,
     RoleProfile,
     Skill,
 )
 from matcher.core.scoring import SCORING_VERSION, Scorer, weigh
-from matcher.errors import DocumentError, NothingToReadError, UnknownRoleError, did_you_mean
-from matcher.readers import MOST_BYTES, read, read_text
+from matcher.errors import DocumentError, UnknownRoleError, did_you_mean
+from matcher.intake import content, not_assessable, text_bytes
+from matcher.readers import read, read_text
 from matcher.version import __version__
 
 _DESCRIPTION = ReadingWarning(
@@ -47,6 +47,13 @@ class Matcher:
         self.finder = Finder(data.skills, data.ordinary_words, data.weights)
         self._scorer = Scorer(self.profiles, data.skills)
 
+    def narrowed(self, roles: Iterable[str]) -> Matcher:
+        """The same matcher for some of its roles (all if none is named), at once. Raises `UnknownRoleError`."""
+        other = copy.copy(self)
+        other.profiles = _chosen(self.profiles, tuple(roles))
+        other._scorer = Scorer(other.profiles, self.skills)
+        return other
+
     def match_file(self, path: str | Path) -> Outcome:
         """The outcome for the file at `path`. Raises `NothingToReadError` if there is no such readable file."""
         return self.match_bytes(content(Path(path)), Path(path).name)
@@ -56,14 +63,14 @@ class Matcher:
         try:
             return self._match(read(data, name))
         except DocumentError as error:
-            return self._not_assessable(error, data)
+            return not_assessable(error, self.engine, data)
 
     def match_text(self, text: str, name: str = "text") -> Outcome:
         """The outcome for a resume given as text."""
         try:
             return self._match(read_text(text, name))
         except DocumentError as error:
-            return self._not_assessable(error, text.encode("utf-8", "surrogatepass"))
+            return not_assessable(error, self.engine, text_bytes(text))
 
     def _match(self, document: Document) -> MatchReport:
         tokens = self.finder.tokenise(document.text)
@@ -74,25 +81,6 @@ class Matcher:
         if found.is_role_description:
             document = replace(document, warnings=(*document.warnings, _DESCRIPTION))
         return MatchReport(self.engine, document, tuple(scores), found.mentions)
-
-    def _not_assessable(self, error: DocumentError, data: bytes) -> NotAssessable:
-        digest = hashlib.sha256(data).hexdigest()
-        return NotAssessable(self.engine, error.subject, digest, error.code, error.trouble, error.way_out)
-
-
-def content(path: Path) -> bytes:
-    """The bytes of a file, one more than can be read at most. Raises `NothingToReadError`."""
-    try:
-        if path.is_dir():
-            raise NothingToReadError(str(path), "is a folder.")
-        if not path.exists():
-            raise NothingToReadError(str(path), "there is no such file.")
-        if not path.is_file():
-            raise NothingToReadError(str(path), "is no ordinary file.")
-        with path.open("rb") as stream:
-            return stream.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise NothingToReadError(str(path), "cannot be opened.") from error
 
 
 def _chosen(profiles: Sequence[RoleProfile], wanted: Sequence[str]) -> tuple[RoleProfile, ...]:

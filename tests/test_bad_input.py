@@ -9,6 +9,7 @@ import shutil
 import stat
 import zlib
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from matcher.core.model import Skill
 from matcher.core.taxonomy import build
 from matcher.entrypoints import cli
 from matcher.errors import ReferenceDataError
-from matcher.pipeline import content
+from matcher.intake import content
 from matcher.readers import MOST_BYTES
 from tests import docxs, pdfs
 from tests.builders import resume
@@ -37,7 +38,7 @@ ASSESSED, NOT_ASSESSABLE, USAGE, NOTHING_TO_READ, PROFILE_WRONG = range(5)
 @pytest.fixture
 def command(matcher: Matcher, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Result]:
     """The command line in an empty folder, with a matcher that is built already."""
-    monkeypatch.setattr(cli, "_matcher", lambda profiles, roles=(): matcher)
+    monkeypatch.setattr(cli, "_isolated", lambda profiles, roles=(): nullcontext(matcher))
     monkeypatch.chdir(tmp_path)
     return run
 

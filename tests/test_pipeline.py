@@ -7,6 +7,7 @@ import pytest
 import matcher as package
 from matcher import Matcher, MatchReport
 from matcher.core.model import Band
+from matcher.isolation import IsolatedMatcher
 from matcher.writers import WRITERS
 from tests.builders import report, resume, scores
 
@@ -50,8 +51,17 @@ def test_a_hundred_runs_give_one_answer(matcher: Matcher) -> None:
 
 
 def test_the_public_door_is_documented_and_typed() -> None:
-    assert set(package.__all__) == {"MatchReport", "Matcher", "NotAssessable", "Outcome", "__version__"}
+    assert set(package.__all__) == {
+        "IsolatedMatcher",
+        "Limits",
+        "MatchReport",
+        "Matcher",
+        "NotAssessable",
+        "Outcome",
+        "__version__",
+    }
     assert package.MatchReport is MatchReport
+    assert package.IsolatedMatcher is IsolatedMatcher
     assert (Path(package.__file__).parent / "py.typed").exists()
     with pytest.raises(AttributeError):
         _ = package.Nothing

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from matcher.errors import MatcherError, UsageError
+from matcher.intake import MOST_BYTES, content
 from matcher.settings import Settings
 from matcher.version import __version__
 from matcher.writers import WRITERS
 
 if TYPE_CHECKING:
-    from matcher.core.model import Outcome
+    from matcher.core.model import Outcome, Skill
+    from matcher.isolation import IsolatedMatcher
     from matcher.pipeline import Matcher
 
 _STDIN = "-"
@@ -57,11 +59,11 @@ def match(  # noqa: PLR0913 - one parameter an option
     from matcher.core.model import NotAssessable
 
     settings = Settings.from_environment()
-    content = None if path == _STDIN else _content_of(path)
-    matcher = _matcher(profiles or settings.profiles, roles)
-    outcome = matcher.match_bytes(*(content or (_standard_input(), "standard input")))
+    data = _standard_input() if path == _STDIN else content(Path(path))
+    with _isolated(profiles or settings.profiles, roles) as matcher:
+        outcome = matcher.match_bytes(data, "standard input" if path == _STDIN else Path(path).name)
     in_color = output is None and sys.stdout.isatty() and not settings.no_color
-    _deliver(_written(outcome, matcher, form, evidence, in_color), output)
+    _deliver(_written(outcome, matcher.skills, form, evidence, in_color), output)
     if isinstance(outcome, NotAssessable):
         if form != "text" or output:
             click.echo(f"matcher: {outcome.name}: {outcome.detail} {outcome.way_out}", err=True)
@@ -107,24 +109,23 @@ def _matcher(profiles: Path | None, roles: tuple[str, ...] = ()) -> Matcher:
     return Matcher(profiles, roles)
 
 
-def _content_of(path: str) -> tuple[bytes, str]:
-    from matcher.pipeline import content
+def _isolated(profiles: Path | None, roles: tuple[str, ...]) -> IsolatedMatcher:
+    """One child for one document."""
+    from matcher.isolation import IsolatedMatcher
 
-    return content(Path(path)), Path(path).name
+    return IsolatedMatcher(profiles, roles, workers=1, fresh=False)
 
 
 def _standard_input() -> bytes:
-    from matcher.readers import MOST_BYTES
-
     return sys.stdin.buffer.read(MOST_BYTES + 1)
 
 
-def _written(outcome: Outcome, matcher: Matcher, form: str, evidence: bool, in_color: bool) -> str:
+def _written(outcome: Outcome, skills: dict[str, Skill], form: str, evidence: bool, in_color: bool) -> str:
     if form == "text" and in_color:
         from matcher.writers import text
 
-        return text.write(outcome, matcher.skills, evidence, color=True)
-    return WRITERS[form].write(outcome, matcher.skills, evidence)
+        return text.write(outcome, skills, evidence, color=True)
+    return WRITERS[form].write(outcome, skills, evidence)
 
 
 def _deliver(text: str, output: Path | None) -> None:

@@ -1,0 +1,41 @@
+"""What comes in, before anything is read: the bytes of a file, and the outcome for a document that gets no answer.
+
+It loads no reader: the parent process of `isolation` needs no more than this.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from matcher.core.model import Engine, NotAssessable
+from matcher.errors import DocumentError, NothingToReadError
+
+MOST_BYTES = 6 * 1024 * 1024
+"""Bytes of a document that is read; resumes above are scans."""
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a file, one more than can be read at most. Raises `NothingToReadError`."""
+    try:
+        if path.is_dir():
+            raise NothingToReadError(str(path), "is a folder.")
+        if not path.exists():
+            raise NothingToReadError(str(path), "there is no such file.")
+        if not path.is_file():
+            raise NothingToReadError(str(path), "is no ordinary file.")
+        with path.open("rb") as stream:
+            return stream.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise NothingToReadError(str(path), "cannot be opened.") from error
+
+
+def text_bytes(text: str) -> bytes:
+    """The bytes that stand for a text that was pasted or typed, halves of surrogate pairs included."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def not_assessable(error: DocumentError, engine: Engine, data: bytes) -> NotAssessable:
+    """The outcome for the document `data` that ended in `error`."""
+    digest = hashlib.sha256(data).hexdigest()
+    return NotAssessable(engine, error.subject, digest, error.code, error.trouble, error.way_out)

@@ -1,0 +1,48 @@
+"""The matcher that children are forked with, if the fork server was told to build one."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from matcher.errors import MatcherError
+from matcher.pipeline import Matcher
+from matcher.settings import Settings
+
+_BUILT: dict[Path | None, Matcher] = {}
+
+
+def matcher(profiles: Path | None) -> Matcher:
+    """The matcher for these profiles, from the fork server if it has it. Raises `ReferenceDataError`."""
+    if profiles not in _BUILT:
+        _BUILT[profiles] = Matcher(profiles)
+    return _BUILT[profiles]
+
+
+def _empty_docx() -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("word/document.xml", "")
+    return target.getvalue()
+
+
+_SAMPLES: Mapping[str, Callable[[], bytes]] = {
+    "sample.docx": _empty_docx,
+    "sample.pdf": lambda: b"%PDF-1.4\n",
+    "sample.txt": lambda: b"Sample words for a first look at the text.",
+}
+"""A document per format whose reader loads its library late (lxml alone takes 60 ms), so that it is loaded here."""
+
+
+def build() -> None:
+    """Builds for the deployment's profiles. What is wrong with them is said by the child that is asked for them."""
+    with contextlib.suppress(MatcherError):
+        built = matcher(Settings.from_environment().profiles)
+        for name, sample in _SAMPLES.items():
+            built.match_bytes(sample(), name)
+    gc.collect()
+    gc.freeze()  # children do not touch, and so do not copy, what was made before them
