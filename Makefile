@@ -7,11 +7,12 @@ BIN := $(VENV)/bin
 RUN := $(VENV)/.run-ready
 DEV := $(VENV)/.dev-ready
 RESUME ?=
+FOLDER ?=
 
 .PHONY: help match test check format lint types bench evaluate weights schema clean
 
 help:
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile
 
 match: $(RUN) ## rank a resume: make match RESUME=path/to/resume.pdf
 	@test -n "$(RESUME)" || { echo "Say which resume: make match RESUME=path/to/resume.pdf" >&2; exit 2; }
@@ -33,6 +34,9 @@ types: $(DEV)
 
 bench: $(DEV) ## speed and memory, as ratios measured in one run
 	$(BIN)/python -m benchmarks
+
+bench-reading: $(DEV) ## speed and fidelity of reading PDF, by producer: make bench-reading FOLDER=...
+	$(BIN)/python -m benchmarks.reading $(FOLDER)
 
 evaluate: $(DEV) ## how right the answers are, on labelled invented resumes
 	$(BIN)/python -m evaluation

@@ -46,6 +46,7 @@ ROOMS = {
     "scipy": {"core/paraphrase.py", "core/phrase_fit.py"},
     "numpy": {"core/paraphrase.py", "core/phrase_fit.py", "core/scoring/"},
     "pdfminer": {"readers/pdf/"},
+    "pypdfium2_raw": {"readers/pdf/pdfium/"},
     "docx": {"readers/docx"},
     "lxml": {"readers/docx"},
     "tomli": {"reference_data/table.py"},

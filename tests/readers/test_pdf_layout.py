@@ -11,6 +11,7 @@ from matcher.readers import read
 from tests import pdfs
 from tests.pdfs import HEIGHT, TOP, WIDTH, Painter, box, column
 
+pytestmark = pytest.mark.usefixtures("engine")
 BANK = (
     "Led the data governance council of a",
     "regional bank and named forty stewards.",
@@ -429,3 +430,56 @@ def test_the_same_page_gives_the_same_text() -> None:
         column(canvas, BANK, x=320)
 
     assert text_of(paint) == text_of(paint)
+
+
+def test_dates_that_end_close_to_the_next_column_stay_on_their_side() -> None:
+    def paint(canvas: Canvas) -> None:
+        for number, (job, dates) in enumerate(JOBS):
+            top = TOP - 42 * number
+            column(canvas, [job, *BANK[2:]], top=top)
+            canvas.drawRightString(312, top, dates)
+        column(canvas, [*CLINIC, *BANK, *CLINIC], x=322)
+
+    text = text_of(paint)
+    for job, dates in JOBS:
+        assert f"{job}\t{dates}" in text.splitlines()
+    assert_order(text, JOBS[0][0], " ".join(BANK[2:]), JOBS[1][0], JOBS[3][0], *CLINIC, *BANK, *CLINIC)
+
+
+def test_headings_in_the_margin_may_stand_a_line_higher_than_what_they_head() -> None:
+    parts = {"Profile": BANK, "Experience": (*CLINIC, *BANK), "Education": ("BSc Physics, Aldermoor", *CLINIC)}
+
+    def paint(canvas: Canvas) -> None:
+        top = TOP
+        for heading, lines in parts.items():
+            column(canvas, [heading], top=top)
+            top = column(canvas, [*lines, ""], x=150, top=top - 13)
+
+    text = text_of(paint)
+    assert_order(text, *(passage for heading, lines in parts.items() for passage in (heading, " ".join(lines))))
+
+
+def test_a_sentence_goes_on_in_the_next_column_without_a_paragraph() -> None:
+    def paint(canvas: Canvas) -> None:
+        column(canvas, [*CLINIC, "", *BANK[:3]])
+        column(canvas, [BANK[3], "", *CLINIC, *BANK], x=320)
+
+    assert f"{BANK[2]}\n{BANK[3]}" in text_of(paint)
+
+
+def test_letters_far_apart_in_one_text_stay_where_they_are() -> None:
+    spread = b"BT /F1 10 Tf 50 700 Td [(Name) -3000 (A) -3000 (B) -3000 (Grade) -3000 (A)] TJ ET "
+    assert read(pdfs.raw(spread), "ada.pdf").text.split() == ["Name", "A", "B", "Grade", "A"]
+
+
+def test_letters_of_a_script_from_right_to_left_stay_where_they_are() -> None:
+    hebrew = b"2 beginbfchar <41> <05D0> <42> <05D1> endbfchar"
+    widths = b"/FirstChar 32 /LastChar 72 /Widths [%s]" % (b"600 " * 41)
+    font = b"<< /Type /Font /Subtype /TrueType /BaseFont /Odd /ToUnicode 6 0 R %s >>" % widths
+    content = pdfs.shown("AB BBA CD") + pdfs.shown("EF GH AA", y=650)
+    data = pdfs.raw(content, more={4: font, 6: pdfs.stream(hebrew)})
+    text = read(data, "ada.pdf").text
+    assert [line.split() for line in text.split("\n") if line] == [
+        ["\u05d0\u05d1", "\u05d1\u05d1\u05d0", "CD"],
+        ["EF", "GH", "\u05d0\u05d0"],
+    ]

@@ -1,14 +1,11 @@
-"""Reads PDF files: glyphs with pdfminer.six, what is visible of them, and one layout of ours over their boxes."""
+"""Reads PDF files: two engines that give glyphs, what is visible of them, and one layout of ours over their boxes."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-
 from matcher.core.model import ReadingWarning
 from matcher.errors import DocumentScannedError
-from matcher.readers.pdf import layout, miner, visible
-from matcher.readers.pdf.glyphs import Glyph, Page
+from matcher.readers.pdf import choice
+from matcher.readers.pdf.attempt import Attempt, numbered
 from matcher.readers.reading import Format, Reading, hidden_text, paged
 
 _HEADER_WITHIN = 4096
@@ -29,38 +26,28 @@ def read(data: bytes, name: str) -> Reading:
     """The visible text, page by page. Raises `DocumentEncryptedError`, `DocumentDamagedError`, `DocumentScannedError`,
     `DocumentTooExpensiveError`.
     """
-    found = miner.pages(data, name)
-    _check_readable(found.pages, name)
-    texts: list[str] = []
-    warnings = [_REPAIRED] if found.is_rebuilt else []
-    for number, page in enumerate(found.pages, 1):
-        hidden = visible.hidden(page, name)
-        glyphs = [g for i, g in enumerate(page.glyphs) if i not in hidden]
-        texts.append(layout.text_of(glyphs, page.dots))
-        warnings += _warnings(number, hidden.values(), page.has_picture and _inked(glyphs) < FEWEST_CHARACTERS)
-    return paged(texts, miner.NAME, warnings)
+    found = choice.best(data, name)
+    _check_readable(found, name)
+    warnings = [_REPAIRED] if found.pages.is_rebuilt else []
+    for number, page, text, hidden in numbered(found):
+        if hidden:
+            warnings.append(hidden_text(hidden.total(), ", ".join(sorted(hidden)), number))
+        if page.has_picture and _inked(text) < FEWEST_CHARACTERS:
+            warnings.append(ReadingWarning("page_scanned", "This page is a picture; its text was not read.", number))
+    return paged(found.texts, found.reader, warnings)
 
 
-def _warnings(number: int, reasons: Iterable[str], is_scan: bool) -> Iterator[ReadingWarning]:
-    counts = Counter(reasons)
-    if counts:
-        yield hidden_text(counts.total(), ", ".join(sorted(counts)), number)
-    if is_scan:
-        yield ReadingWarning("page_scanned", "This page is a picture; its text was not read.", number)
+def _inked(text: str) -> int:
+    return sum(not sign.isspace() for sign in text)
 
 
-def _inked(glyphs: Iterable[Glyph]) -> int:
-    return sum(not glyph.text.isspace() for glyph in glyphs)
-
-
-def _check_readable(pages: Iterable[Page], name: str) -> None:
-    counts = Counter(
-        "unmapped" if g.is_unmapped else "mapped" for page in pages for g in page.glyphs if not g.text.isspace()
-    )
-    total = counts.total()
-    if total < FEWEST_CHARACTERS and any(page.has_picture for page in pages):
+def _check_readable(found: Attempt, name: str) -> None:
+    total, unmapped = found.inked, found.unmapped
+    for counts in found.hidden:
+        total += counts.total()
+    if total < FEWEST_CHARACTERS and any(page.has_picture for page in found.pages.pages):
         raise DocumentScannedError(name, "it holds pictures and no text.")
-    if counts["unmapped"] > MOST_UNMAPPED * total:
+    if unmapped > MOST_UNMAPPED * total:
         raise DocumentScannedError(name, "its fonts do not say which letters they show.")
 
 

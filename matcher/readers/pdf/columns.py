@@ -21,6 +21,10 @@ SPARSE = 1.8
 """Distance of headings in the margin, in distances of the lines beside them."""
 MOST_ABOVE = 6
 """Lines of name and contact that may stand above the first heading in the margin."""
+NEAR = 1.5
+"""Distance, in distances of lines, of a heading in the margin from the paragraph it heads: cells have empty lines."""
+APART = 1.25
+"""Distance between lines, in usual distances, at which what a heading heads can begin."""
 SHORT = 5
 """Words that a date or a heading in the margin has at most."""
 MOST_PIECES = 3_000
@@ -145,9 +149,24 @@ def _start_of_headings(left: list[Piece], right: list[Piece]) -> int | None:
 
 
 def _are_headings(left: list[Piece], right: list[Piece]) -> bool:
-    rows = {piece.row for piece in right}
-    beside = sum(piece.row in rows and len(piece.text.split()) <= SHORT for piece in left)
+    headed = _headed(left, right)
+    beside = sum(piece.row in headed and len(piece.text.split()) <= SHORT for piece in left)
     return beside >= BESIDE_SHARE * len(left) and _is_sparse(left, right)
+
+
+def _headed(left: list[Piece], right: list[Piece]) -> dict[int, int]:
+    """Row of a piece at the left -> the row in which begins what it heads: its own, or that of a paragraph near it."""
+    rows = {piece.row for piece in right}
+    usual = _distance(right)
+    lines = [*right[:1], *(after for before, after in pairwise(right) if before.base - after.base > APART * usual)]
+    heights = sorted((-piece.base, piece.row) for piece in lines)
+    headed = {piece.row: piece.row for piece in left if piece.row in rows}
+    for piece in left:
+        place = bisect_left(heights, (-piece.base, piece.row))
+        near = [(abs(-height - piece.base), row) for height, row in heights[max(0, place - 1) : place + 1]]
+        if piece.row not in headed and near and min(near)[0] < NEAR * usual:
+            headed[piece.row] = min(near)[1]
+    return headed
 
 
 def _is_sparse(side: Sequence[Piece], other: Sequence[Piece]) -> bool:
@@ -163,7 +182,7 @@ def _distance(side: Sequence[Piece]) -> float:
 def _by_heading(band: list[Piece], gutter: float) -> Iterator[list[Piece]]:
     """Each heading in the margin, then what stands at its right down to the next one."""
     left, right = _sides(band, gutter)
-    starts = sorted({piece.row for piece in left})
+    starts = sorted({min(heading, text) for heading, text in _headed(left, right).items()})
     first = min(piece.row for piece in band)
     for start, end in pairwise([first, *starts, max(piece.row for piece in band) + 1]):
         for side in (left, right):

@@ -12,11 +12,12 @@ DROP = 0.2
 
 
 class Glyph(NamedTuple):
-    """A painted character. Edges in points from the page's lower left corner; `size`: the font's height in points.
+    """A painted character, or several that touch. Edges in points from the page's lower left corner; `size`: the
+    font's height in points.
 
     `color`: None where it is not known. `order`: place in the order of painting. `turn`: quarter turns to the left,
     0–3, in which it is written, or None for a slant. `is_invisible`: painted without ink. `is_cut_off`: outside of
-    what the page shows. `is_unmapped`: has no Unicode value.
+    what the page shows. `is_unmapped`: has no Unicode value. `after_space`: a space was painted just before it.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Glyph(NamedTuple):
     is_invisible: bool = False
     is_cut_off: bool = False
     is_unmapped: bool = False
+    after_space: bool = False
 
 
 class Box(NamedTuple):
@@ -50,12 +52,18 @@ class Box(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Glyphs and boxes in the order of painting. `dots`: middles of small shapes, as bullets are."""
+    """Glyphs and boxes in the order of painting. `dots`: middles of small shapes, as bullets are.
+
+    `is_retold`: the file says that its glyphs stand for other text than they show, more than a ligature needs.
+    `has_pattern`: something is painted in a gradient or pattern.
+    """
 
     glyphs: tuple[Glyph, ...] = field(repr=False)
     boxes: tuple[Box, ...]
     dots: tuple[tuple[float, float], ...]
     has_picture: bool
+    is_retold: bool = False
+    has_pattern: bool = False
 
 
 @dataclass(frozen=True, slots=True)

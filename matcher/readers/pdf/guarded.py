@@ -11,7 +11,8 @@ from pdfminer.pdfdocument import PDFDocument, PDFNoPageLabels, PDFXRefFallback, 
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 
-from matcher.readers.pdf.streams import Budget, TooMuchError
+from matcher.readers.pdf.limits import TooMuchError
+from matcher.readers.pdf.streams import Budget
 
 MOST_FONTS = 2_000
 """Fonts that are built a document, unnamed ones each time they are met."""

@@ -14,15 +14,12 @@ from pdfminer.psparser import PSLiteral, literal_name
 from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_pt
 
 from matcher.readers.pdf.guarded import Fonts
+from matcher.readers.pdf.limits import TooMuchError
 from matcher.readers.pdf.rectangles import EVERYWHERE, Rectangle, around, overlap
-from matcher.readers.pdf.streams import TooMuchError, check_depth
+from matcher.readers.pdf.streams import check_depth
 
 MOST_SAVED = 10_000
 """Graphics states saved at a time; ISO 32000-1, annex C, expects 28."""
-UNSEEN = 0.05
-"""Opacity below which a thing is not there."""
-SOLID = 0.95
-"""Opacity from which nothing shows through."""
 
 
 class _ContentParser(PDFContentParser):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
+from math import inf
+from operator import itemgetter
 from statistics import median
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from matcher.core.folding import BULLET, BULLETS
-from matcher.readers.pdf.columns import Piece, ordered
+from matcher.readers.pdf.columns import FEWEST_LINES, Piece, ordered
 from matcher.readers.pdf.glyphs import DROP, Glyph
 
 WORD_GAP = 0.17
@@ -18,6 +20,11 @@ SPACE_GAP = 0.05
 """Gap, in font sizes, that parts words where a space was painted into it: set tight or stretched narrow."""
 PIECE_GAP = 1.4
 """Gap, in font sizes, that parts pieces of a line: columns, table cells, right-aligned dates."""
+EDGE_GAP = 0.7
+"""Gap, in font sizes, that parts pieces where the second stands at the left edge of a column; justified lines are
+stretched to 0.6."""
+SAME_PLACE = 1.0
+"""Points within which a piece stands at the left edge of a column."""
 SPACED_SHARE = 0.8
 """Share of the gaps of a piece that must be wide for it to be letter-spaced."""
 SPACED_WORD = 1.7
@@ -33,16 +40,12 @@ PARAGRAPH_GAP = 1.45
 Dot: TypeAlias = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    """A glyph with ink. `after_space`: a space was painted just before it."""
+class _Sign(NamedTuple):
+    """A glyph with ink. `after_space`: a space was painted just before it. `base`: height of its baseline."""
 
     glyph: Glyph
     after_space: bool
-
-    @property
-    def base(self) -> float:
-        return self.glyph.y0 + DROP * self.glyph.size
+    base: float
 
 
 def text_of(glyphs: Iterable[Glyph], dots: Sequence[Dot] = ()) -> str:
@@ -68,10 +71,23 @@ def _most_first(group: tuple[int | None, list[Glyph]]) -> tuple[int, int]:
     return (-len(glyphs), turn or 0)
 
 
-def _straight_text(glyphs: list[Glyph], turn: int, dots: Sequence[Dot]) -> str:
-    signs = _signs([_turned_back(glyph, turn) for glyph in glyphs])
-    pieces = [piece for number, row in enumerate(_rows(signs)) for piece in _pieces(row, number, dots)]
-    return "\n".join(_lines(block) for block in ordered(pieces))
+def _straight_text(glyphs: list[Glyph], turn: int, shapes: Iterable[Dot]) -> str:
+    dots = _Dots(shapes)
+    signs = _signs([_turned_back(glyph, turn) for glyph in glyphs] if turn else glyphs)
+    rows = [_runs(row) for row in _rows(signs)]
+    edges = sorted(run[0].glyph.x0 for row in rows for run in row)
+    pieces = [
+        _piece(part, number, dots) for number, row in enumerate(rows) for run in row for part in _parted(run, edges)
+    ]
+    text = ""
+    for block in map(_lines, ordered(pieces)):
+        text += ("" if _goes_on(text, block) else "\n") + block
+    return text
+
+
+def _goes_on(text: str, block: str) -> bool:
+    """True if a sentence that is cut off at the end of a column goes on at the top of the next."""
+    return not text or (text.rstrip()[-1:] not in ".:;!?" and block[:1].islower())
 
 
 def _turned_back(glyph: Glyph, turn: int) -> Glyph:
@@ -84,63 +100,100 @@ def _turned_back(glyph: Glyph, turn: int) -> Glyph:
 
 def _signs(glyphs: list[Glyph]) -> list[_Sign]:
     """The glyphs with ink, in the order of painting."""
-    before: Iterable[Glyph | None] = (None, *glyphs)
-    return [
-        _Sign(glyph, previous is not None and previous.text.isspace())
-        for previous, glyph in zip(before, glyphs, strict=False)
-        if not glyph.text.isspace()
-    ]
+    signs = []
+    was_space = False
+    for glyph in glyphs:
+        is_space = glyph.text.isspace()
+        if not is_space:
+            signs.append(_Sign(glyph, was_space or glyph.after_space, glyph.y0 + DROP * glyph.size))
+        was_space = is_space
+    return signs
 
 
 def _rows(signs: list[_Sign]) -> list[list[_Sign]]:
     """Signs on about one baseline, from top to bottom, each row from left to right."""
     rows: list[list[_Sign]] = []
     base, size = 0.0, 0.0
-    for sign in sorted(signs, key=lambda s: (-s.base, s.glyph.x0)):
-        smaller, larger = sorted((sign.glyph.size, size))
-        if not rows or base - sign.base > SAME_LINE * min(larger, 2 * smaller):
+    for sign in sorted(signs, key=_height, reverse=True):
+        height = sign.glyph.size
+        if not rows or base - sign.base > SAME_LINE * min(max(height, size), 2 * min(height, size)):
             rows.append([])
-            base, size = sign.base, sign.glyph.size
+            base, size = sign.base, height
         rows[-1].append(sign)
-        size = max(size, sign.glyph.size)
-    return [_without_shadows(sorted(row, key=lambda s: s.glyph.x0)) for row in rows]
+        size = max(size, height)
+    for row in rows:
+        row.sort(key=_left_edge)
+    return [_without_shadows(row) for row in rows]
+
+
+_height: Callable[[_Sign], float] = itemgetter(2)
+
+
+def _left_edge(sign: _Sign) -> float:
+    return sign.glyph.x0
 
 
 def _without_shadows(row: list[_Sign]) -> list[_Sign]:
     """The row without letters painted twice a hair apart to look bold."""
     kept: list[_Sign] = []
     for sign in row:
-        if not any(_is_shadow(sign.glyph, other.glyph) for other in kept[-2:]):
+        if not any(other.glyph.text == sign.glyph.text and _is_shadow(sign.glyph, other.glyph) for other in kept[-2:]):
             kept.append(sign)
     return kept
 
 
 def _is_shadow(glyph: Glyph, other: Glyph) -> bool:
     width = glyph.x1 - glyph.x0
-    return glyph.text == other.text and abs(glyph.x0 - other.x0) < min(0.2 * glyph.size, max(0.5 * width, 0.1))
+    return abs(glyph.x0 - other.x0) < min(0.2 * glyph.size, max(0.5 * width, 0.1))
 
 
-def _pieces(row: list[_Sign], number: int, dots: Sequence[Dot]) -> Iterator[Piece]:
-    """The pieces of a row from left to right."""
+def _runs(row: list[_Sign]) -> list[list[_Sign]]:
+    """The signs of a row with no wide gap between them, from left to right."""
     runs: list[list[_Sign]] = []
     for sign in row:
         if runs and not _is_apart(runs[-1], sign):
             runs[-1].append(sign)
         else:
             runs.append([sign])
-    for run in _spaced_together(runs):
-        first, last = run[0].glyph, run[-1].glyph
-        base = median(s.base for s in run)
-        mark = f"{BULLET} " if _has_dot(first, base, dots) else ""
-        yield Piece(mark + _words(run), first.x0, last.x1, base, number)
+    return _spaced_together(runs)
 
 
-def _has_dot(first: Glyph, base: float, dots: Sequence[Dot]) -> bool:
-    """True if a dot stands before a glyph, at half its height, and is no glyph itself."""
-    size = first.size
-    return first.text not in BULLETS and any(
-        0.2 * size <= first.x0 - x <= BULLET_GAP * size and 0.1 * size <= y - base <= 0.6 * size for x, y in dots
-    )
+def _parted(run: list[_Sign], edges: Sequence[float]) -> Iterator[list[_Sign]]:
+    """The run, cut where what follows a gap stands at the left edge of a column: dates can reach up to its gutter."""
+    start = 0
+    for number, gap in enumerate(_gaps(run), 1):
+        sign = run[number]
+        if gap > EDGE_GAP * sign.glyph.size and _is_edge(sign.glyph.x0, edges) and _spacing(run) is None:
+            yield run[start:number]
+            start = number
+    yield run[start:]
+
+
+def _is_edge(x: float, edges: Sequence[float]) -> bool:
+    return bisect_right(edges, x + SAME_PLACE) - bisect_left(edges, x - SAME_PLACE) >= FEWEST_LINES
+
+
+def _piece(run: list[_Sign], row: int, dots: _Dots) -> Piece:
+    first, last = run[0].glyph, run[-1].glyph
+    base = sorted([sign.base for sign in run])[len(run) // 2]
+    mark = f"{BULLET} " if dots.has_before(first, base) else ""
+    return Piece(mark + _words(run), first.x0, last.x1, base, row)
+
+
+class _Dots:
+    """The middles of small shapes, from the lowest to the highest."""
+
+    def __init__(self, dots: Iterable[Dot]) -> None:
+        self._dots = sorted((y, x) for x, y in dots)
+
+    def has_before(self, first: Glyph, base: float) -> bool:
+        """True if a dot stands before a glyph, at half its height, and is no glyph itself."""
+        size = first.size
+        if not self._dots or first.text in BULLETS:
+            return False
+        low = bisect_left(self._dots, (base + 0.1 * size,))
+        high = bisect_right(self._dots, (base + 0.6 * size, inf))
+        return any(0.2 * size <= first.x0 - x <= BULLET_GAP * size for _, x in self._dots[low:high])
 
 
 def _is_apart(run: list[_Sign], sign: _Sign) -> bool:
@@ -154,24 +207,28 @@ def _is_apart(run: list[_Sign], sign: _Sign) -> bool:
 def _spaced_together(runs: list[list[_Sign]]) -> list[list[_Sign]]:
     """The runs with the words of letter-spaced headings, which stand far apart, put together."""
     joined: list[list[_Sign]] = []
+    usual = None
     for run in runs:
-        usual = _spacing(joined[-1]) if joined else None
         following = _spacing(run)
         if usual and following and run[0].glyph.x0 - joined[-1][-1].glyph.x1 < 5 * max(usual, following):
             joined[-1] += run
         else:
             joined.append(run)
+        usual = following
     return joined
 
 
 def _spacing(run: Sequence[_Sign]) -> float | None:
     """The usual gap between the letters of a letter-spaced run; None if it is set as usual."""
+    letters = sum([len(sign.glyph.text) for sign in run])  # those of one glyph touch
+    if len(run) - 1 < SPACED_SHARE * (letters - 1):
+        return None
     gaps = _gaps(run)
     spaces = sum(sign.after_space for sign in run[1:])
     if len(gaps) < (4 if spaces > len(gaps) / 2 else 2):
         return None
     wide = sum(gap > WORD_GAP * sign.glyph.size for gap, sign in zip(gaps, run, strict=False))
-    return median(gaps) if wide >= SPACED_SHARE * len(gaps) else None
+    return median(gaps) if wide >= SPACED_SHARE * (letters - 1) else None
 
 
 def _gaps(run: Sequence[_Sign]) -> list[float]:

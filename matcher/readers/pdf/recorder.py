@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
@@ -16,29 +15,17 @@ from matcher.core.folding import BULLET
 from matcher.readers.contrast import Color
 from matcher.readers.pdf.glyphs import DROP, Box, Glyph, Page
 from matcher.readers.pdf.guarded import Fonts
-from matcher.readers.pdf.interpreter import SOLID, UNSEEN, State
+from matcher.readers.pdf.interpreter import State
+from matcher.readers.pdf.letters import DINGBATS, UNMAPPED, clean
+from matcher.readers.pdf.limits import MOST_BOXES, MOST_DOTS, MOST_GLYPHS, too_many_glyphs
 from matcher.readers.pdf.rectangles import Rectangle, around, overlap
-from matcher.readers.pdf.streams import TooMuchError
+from matcher.readers.pdf.shapes import EDGE, SOLID, UNSEEN, VEIL, is_box, is_dot, is_full, turn_of
 
-MOST_GLYPHS = 100_000
-MOST_BOXES = 5_000
-"""Filled shapes that are remembered a page; a chart has hundreds, an attack millions."""
-SMALLEST_BOX = 3.0
-"""Points: what is narrower or lower is a rule or a tick, and no ground for text."""
-SMALLEST_DOT, LARGEST_DOT = 1.2, 6.0
-"""Points between which a shape can be the bullet of a list: browsers paint them so, and no glyph tells of them."""
-MOST_DOTS = 1_000
-FULL = 0.85
-"""Share of its rectangle a shape must fill to cover what is below: a box with round corners does, a disc does not."""
-EDGE = 1.0
-"""Points that a glyph's middle may stand outside of what is shown: clips are cut close."""
-_TURNED = 0.1
-"""Slope up to which text counts as written straight along an edge of the page."""
 _FILLED, _STROKED, _FILLED_AND_STROKED = 0, 1, 2
 _INVISIBLE = (3, 7)
 """Text render modes (ISO 32000-1, table 106)."""
+_clean = lru_cache(maxsize=4096)(clean)
 _PLAIN_SPACES = ("DeviceGray", "DeviceRGB", "DeviceCMYK", "CalGray", "CalRGB", "ICCBased")
-_DINGBATS = re.compile("dingbats|wingdings|webdings", re.IGNORECASE)
 
 
 class Recorder(PDFTextDevice):
@@ -61,12 +48,14 @@ class Recorder(PDFTextDevice):
         self._boxes: list[Box] = []
         self._dots: list[tuple[float, float]] = []
         self._has_picture = False
+        self._has_pattern = False
         self._mode = _FILLED
         self._outer: list[Any] = []
 
     def end_page(self, page: Any) -> None:
         """Keeps the page."""
-        self.pages.append(Page(tuple(self._glyphs), tuple(self._boxes), tuple(self._dots), self._has_picture))
+        glyphs, boxes, dots = tuple(self._glyphs), tuple(self._boxes), tuple(self._dots)
+        self.pages.append(Page(glyphs, boxes, dots, self._has_picture, has_pattern=self._has_pattern))
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
         """Notes a run of glyphs."""
@@ -87,7 +76,7 @@ class Recorder(PDFTextDevice):
         """Notes a glyph; answers how far it moves the pen."""
         self._count += 1
         if self._count > MOST_GLYPHS:
-            raise TooMuchError(f"it has more than {MOST_GLYPHS:,} characters.")
+            raise too_many_glyphs()
         text = _letter(font, cid)
         advance = float(font.char_width(cid) * fontsize * scaling)
         height = _height(font, fontsize, advance)
@@ -96,7 +85,7 @@ class Recorder(PDFTextDevice):
         is_shown = self._is_shown((x0 + x1) / 2, (y0 + y1) / 2, graphicstate.clip)
         self._glyphs.append(
             Glyph(
-                text or "\ufffd",
+                text or UNMAPPED,
                 x0,
                 y0,
                 x1,
@@ -104,7 +93,7 @@ class Recorder(PDFTextDevice):
                 abs(height) * math.hypot(matrix[2], matrix[3]),
                 self._ink(graphicstate),
                 self._next(),
-                turn=None if font.is_vertical() else _turn(matrix),
+                turn=None if font.is_vertical() else turn_of(*matrix[:4]),
                 is_invisible=self._mode in _INVISIBLE or graphicstate.opacity < UNSEEN,
                 is_cut_off=not is_shown,
                 is_unmapped=text is None,
@@ -118,23 +107,28 @@ class Recorder(PDFTextDevice):
 
     def _ink(self, state: State) -> Color | None:
         """The colour in which glyphs are painted; None if an outline and its inside differ."""
+        self._note_pattern(state)
         filled = rgb(state.ncolor, state.ncs.name)
         if self._mode in (_STROKED, _FILLED_AND_STROKED):
             stroked = rgb(state.scolor, state.scs.name)
             return stroked if self._mode == _STROKED or stroked == filled else None
         return filled
 
+    def _note_pattern(self, state: State) -> None:
+        self._has_pattern = self._has_pattern or "Pattern" in (state.ncs.name, state.scs.name)
+
     def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Sequence[Any]) -> None:
         """Notes the filled outlines of a path, and dots."""
-        is_ground = fill and graphicstate.opacity >= 0.5  # through a thinner veil, what is below it stays the ground
+        self._note_pattern(graphicstate)
+        is_ground = fill and graphicstate.opacity >= VEIL  # through a thinner veil, what is below it stays the ground
         is_solid = graphicstate.opacity >= SOLID and not graphicstate.is_blended
         color = rgb(graphicstate.ncolor, graphicstate.ncs.name)
         for outline in _outlines(path):
             corners = [apply_matrix_pt(self.ctm, step[-2:]) for step in outline]
             edges = around(corners)
             if is_ground:
-                self._add(edges, graphicstate, color, is_solid and color is not None and _is_full(corners))
-            if _is_dot(edges) and len(self._dots) < MOST_DOTS:
+                self._add(edges, graphicstate, color, is_solid and color is not None and is_full(corners))
+            if is_dot(edges) and len(self._dots) < MOST_DOTS:
                 self._dots.append(((edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2))
 
     def paint_unknown(self, graphicstate: State) -> None:
@@ -143,7 +137,7 @@ class Recorder(PDFTextDevice):
 
     def _add(self, edges: Rectangle, state: State, color: Color | None, is_cover: bool) -> None:
         x0, y0, x1, y1 = overlap(overlap(edges, self._shown), state.clip)
-        if x1 - x0 >= SMALLEST_BOX and y1 - y0 >= SMALLEST_BOX and len(self._boxes) < MOST_BOXES:
+        if is_box((x0, y0, x1, y1)) and len(self._boxes) < MOST_BOXES:
             self._boxes.append(Box(x0, y0, x1, y1, color, self._next(), is_cover))
 
     def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
@@ -172,21 +166,12 @@ def _on_page(box: Any, ctm: Any) -> Rectangle:
 
 def _letter(font: Any, cid: int) -> str | None:
     """What a glyph shows; None if its font does not say."""
-    if _DINGBATS.search(str(font.fontname)) and font.unicode_map is None:
+    if DINGBATS.search(str(font.fontname)) and font.unicode_map is None:
         return BULLET  # pdfminer takes the letter of the same code: a disc would be an "l"
     try:
         return _clean(font.to_unichr(cid)) or None
     except PDFUnicodeNotDefined:
         return None
-
-
-@lru_cache(maxsize=4096)
-def _clean(text: str) -> str:
-    """The text as it is seen: a painted soft hyphen is a hyphen, a control character a space."""
-    return "".join(_SEEN.get(c, c) for c in text if not "\ud800" <= c <= "\udfff")
-
-
-_SEEN = {"\u00ad": "-", "\0": "", "\x7f": " ", **{chr(code): " " for code in range(1, 32)}}
 
 
 def _height(font: Any, fontsize: float, advance: float) -> float:
@@ -197,18 +182,6 @@ def _height(font: Any, fontsize: float, advance: float) -> float:
     return height if height > 0.2 * abs(advance) else 1.6 * abs(advance)
 
 
-def _turn(matrix: Any) -> int | None:
-    """Quarter turns to the left in which text is written; None for slanted and mirrored text."""
-    a, b, c, d = matrix[:4]
-    if a * d - b * c <= 0:
-        return None
-    if min(abs(a), abs(b)) > _TURNED * max(abs(a), abs(b)):
-        return None
-    if abs(a) >= abs(b):
-        return 0 if a > 0 else 2
-    return 1 if b > 0 else 3
-
-
 def _outlines(path: Sequence[Any]) -> Iterator[Sequence[Any]]:
     """The closed outlines of a path, each starting with a move; without the step that closes it."""
     starts = [i for i, step in enumerate(path) if step[0] == "m"]
@@ -216,21 +189,6 @@ def _outlines(path: Sequence[Any]) -> Iterator[Sequence[Any]]:
         outline = [step for step in path[start:end] if step[0] != "h"]
         if len(outline) >= 3:
             yield outline
-
-
-def _is_dot(edges: Rectangle) -> bool:
-    width, height = edges[2] - edges[0], edges[3] - edges[1]
-    return (
-        all(SMALLEST_DOT <= side <= LARGEST_DOT for side in (width, height)) and 0.8 * width <= height <= 1.25 * width
-    )
-
-
-def _is_full(corners: Sequence[tuple[float, float]]) -> bool:
-    """True if an outline takes up its rectangle but for round corners."""
-    x0, y0, x1, y1 = around(corners)
-    pairs = zip(corners, [*corners[1:], corners[0]], strict=True)
-    area = abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in pairs)) / 2
-    return area >= FULL * (x1 - x0) * (y1 - y0)
 
 
 def rgb(color: Any, space: str) -> Color | None:

@@ -15,15 +15,10 @@ from pdfminer.pdftypes import PDFStream, int_value
 from pdfminer.psparser import LIT, literal_name
 from pdfminer.utils import apply_png_predictor, apply_tiff_predictor
 
-MOST_UNPACKED = 64 * 1024 * 1024
-"""Bytes that the streams of a document may unpack to; the texts, fonts and tables of 285 real files stay far below."""
+from matcher.readers.pdf.limits import MOST_PARSED, MOST_RUNS, MOST_UNPACKED, TooMuchError
+
 MOST_LZW = 256 * 1024
 """Bytes in LZW that are unpacked: a second's work in Python, and a hundred pages of the text of old PDFs."""
-MOST_PARSED = 4 * 1024 * 1024
-"""Bytes that are read word by word: pages, forms (each time they are run), maps of fonts, lists of objects. A full page
-has 20,000; the parser does half a million a second."""
-MOST_RUNS = 5_000
-"""Times that a content stream or form is run a document (pypdf's limit)."""
 DEEPEST = 200
 """Arrays and dictionaries inside of each other; pdf.js and PDFium allow some hundred."""
 MOST_PREDICTED = 8 * 1024 * 1024
@@ -35,14 +30,6 @@ _LONGEST_OPENING = 32
 _LIST_OF_OBJECTS = LIT("ObjStm")
 _PNG = 10
 """The first of the PNG predictors (ISO 32000-1, table 10)."""
-
-
-class TooMuchError(Exception):
-    """A limit was passed; `trouble` says which, in words for the user."""
-
-    def __init__(self, trouble: str) -> None:
-        super().__init__(trouble)
-        self.trouble = trouble
 
 
 class Budget:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from statistics import median
 
 from matcher.errors import DocumentTooExpensiveError
@@ -14,6 +15,7 @@ SMALLEST = 4.0
 """Points below which text cannot be read."""
 SMALLEST_SHARE = 0.35
 """Share of the page's median size below which text is a trick or a tracking code."""
+FADED = "without contrast"
 OCR_SHARE = 0.9
 """Share of invisible glyphs over a picture from which the page is a scan with its recognised text."""
 STRIP = 20.0
@@ -32,10 +34,30 @@ def hidden(page: Page, name: str) -> dict[int, str]:
     usual = median(g.size for _, g in inked)
     is_ocr = page.has_picture and sum(g.is_invisible for _, g in inked) >= OCR_SHARE * len(inked)
     strips = _strips(page.boxes)
-    if sum(len(strips.get(_strip(_middle(g)[1]), ())) for _, g in inked) > MOST_LOOKS:
+    if strips and sum(len(strips.get(_strip(_middle(g)[1]), ())) for _, g in inked) > MOST_LOOKS:
         raise DocumentTooExpensiveError(name, "a page has more shapes behind its text than a resume needs.")
-    found = ((i, _reason(g, strips, usual, is_ocr)) for i, g in inked)
-    return {i: reason for i, reason in found if reason}
+    on_paper: dict[object, str | None] = {}  # of glyphs with nothing around them, those that look the same share it
+    reasons: dict[int, str] = {}
+    for i, glyph in inked:
+        around = _around(glyph, strips) if strips else ()
+        key = None if around else glyph[5:7] + glyph[9:11]
+        if key in on_paper:
+            reason = on_paper[key]
+        else:
+            reason = _reason(glyph, around, usual, is_ocr)
+            if key is not None:
+                on_paper[key] = reason
+        if reason:
+            reasons[i] = reason
+    return reasons
+
+
+def count(page: Page, hidden: Mapping[int, str]) -> Counter[str]:
+    """Reason -> letters that are hidden for it."""
+    counts: Counter[str] = Counter()
+    for i, reason in hidden.items():
+        counts[reason] += len(page.glyphs[i].text)
+    return counts
 
 
 def _middle(glyph: Glyph) -> tuple[float, float]:
@@ -55,7 +77,13 @@ def _strips(boxes: Sequence[Box]) -> Mapping[int, list[Box]]:
     return strips
 
 
-def _reason(glyph: Glyph, strips: Mapping[int, list[Box]], usual: float, is_ocr: bool) -> str | None:
+def _around(glyph: Glyph, strips: Mapping[int, list[Box]]) -> Sequence[Box]:
+    """The boxes that a glyph's middle stands in, before or behind it, in the order of painting."""
+    x, y = _middle(glyph)
+    return [box for box in strips.get(_strip(y), ()) if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1]
+
+
+def _reason(glyph: Glyph, around: Sequence[Box], usual: float, is_ocr: bool) -> str | None:
     if glyph.is_cut_off:
         return "off the page"
     if glyph.size < SMALLEST or glyph.size < SMALLEST_SHARE * usual:
@@ -64,16 +92,17 @@ def _reason(glyph: Glyph, strips: Mapping[int, list[Box]], usual: float, is_ocr:
         return None
     if glyph.is_invisible:
         return "painted invisibly"
-    x, y = _middle(glyph)
-    around = [box for box in strips.get(_strip(y), ()) if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1]
     if any(box.order > glyph.order and box.is_cover for box in around):
         return "covered"
-    return "without contrast" if _fades(glyph, around) else None
+    return FADED if _fades(glyph, around) else None
 
 
-def _fades(glyph: Glyph, around: list[Box]) -> bool:
+def _fades(glyph: Glyph, around: Sequence[Box]) -> bool:
     if glyph.color is None:
         return False
     behind = max((box for box in around if box.order < glyph.order), key=lambda box: box.order, default=None)
     ground = WHITE if behind is None else behind.color
-    return ground is not None and fades(glyph.color, ground)
+    return ground is not None and _fades_on(glyph.color, ground)
+
+
+_fades_on = lru_cache(maxsize=1024)(fades)

@@ -1,0 +1,1 @@
+"""How fast and how faithfully PDF files of real producers are read."""

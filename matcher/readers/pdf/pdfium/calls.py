@@ -1,0 +1,92 @@
+"""PDFium's functions as they are called here: handles and places of results are plain numbers.
+
+A page has thousands of glyphs; a call that makes no Python object but its number takes a third of the time.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from ctypes import PYFUNCTYPE, c_char_p, c_double, c_float, c_int, c_uint, c_ulong, c_void_p
+from typing import Any
+
+import pypdfium2_raw.bindings as raw
+
+
+def _call(function: Any, result: Any, *arguments: Any) -> Callable[..., Any]:
+    return ctypes.cast(function, PYFUNCTYPE(result, *arguments))
+
+
+_HANDLE = c_void_p
+load_document = _call(raw.FPDF_LoadMemDocument, _HANDLE, c_char_p, c_int, c_char_p)
+close_document = _call(raw.FPDF_CloseDocument, None, _HANDLE)
+last_error = _call(raw.FPDF_GetLastError, c_ulong)
+has_valid_table = _call(raw.FPDF_DocumentHasValidCrossReferenceTable, c_int, _HANDLE)
+count_pages = _call(raw.FPDF_GetPageCount, c_int, _HANDLE)
+ENCRYPTED = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
+
+load_page = _call(raw.FPDF_LoadPage, _HANDLE, _HANDLE, c_int)
+close_page = _call(raw.FPDF_ClosePage, None, _HANDLE)
+page_edges = _call(raw.FPDF_GetPageBoundingBox, c_int, _HANDLE, _HANDLE)
+page_rotation = _call(raw.FPDFPage_GetRotation, c_int, _HANDLE)
+
+load_text = _call(raw.FPDFText_LoadPage, _HANDLE, _HANDLE)
+close_text = _call(raw.FPDFText_ClosePage, None, _HANDLE)
+count_letters = _call(raw.FPDFText_CountChars, c_int, _HANDLE)
+text_between = _call(raw.FPDFText_GetText, c_int, _HANDLE, c_int, c_int, _HANDLE)
+letter_at = _call(raw.FPDFText_GetUnicode, c_uint, _HANDLE, c_int)
+object_at = _call(raw.FPDFText_GetTextObject, _HANDLE, _HANDLE, c_int)
+edges_at = _call(raw.FPDFText_GetLooseCharBox, c_int, _HANDLE, c_int, _HANDLE)
+origin_at = _call(raw.FPDFText_GetCharOrigin, c_int, _HANDLE, c_int, _HANDLE, _HANDLE)
+matrix_at = _call(raw.FPDFText_GetMatrix, c_int, _HANDLE, c_int, _HANDLE)
+is_unmapped_at = _call(raw.FPDFText_HasUnicodeMapError, c_int, _HANDLE, c_int)
+
+count_objects = _call(raw.FPDFPage_CountObjects, c_int, _HANDLE)
+object_of_page = _call(raw.FPDFPage_GetObject, _HANDLE, _HANDLE, c_int)
+count_objects_of_form = _call(raw.FPDFFormObj_CountObjects, c_int, _HANDLE)
+object_of_form = _call(raw.FPDFFormObj_GetObject, _HANDLE, _HANDLE, c_ulong)
+kind_of = _call(raw.FPDFPageObj_GetType, c_int, _HANDLE)
+edges_of = _call(raw.FPDFPageObj_GetBounds, c_int, _HANDLE, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
+matrix_of = _call(raw.FPDFPageObj_GetMatrix, c_int, _HANDLE, _HANDLE)
+fill_of = _call(raw.FPDFPageObj_GetFillColor, c_int, _HANDLE, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
+stroke_of = _call(raw.FPDFPageObj_GetStrokeColor, c_int, _HANDLE, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
+is_see_through = _call(raw.FPDFPageObj_HasTransparency, c_int, _HANDLE)
+clip_of = _call(raw.FPDFPageObj_GetClipPath, _HANDLE, _HANDLE)
+TEXT, PATH, PICTURE, SHADING, FORM = (
+    raw.FPDF_PAGEOBJ_TEXT,
+    raw.FPDF_PAGEOBJ_PATH,
+    raw.FPDF_PAGEOBJ_IMAGE,
+    raw.FPDF_PAGEOBJ_SHADING,
+    raw.FPDF_PAGEOBJ_FORM,
+)
+
+count_outlines_of_clip = _call(raw.FPDFClipPath_CountPaths, c_int, _HANDLE)
+count_steps_of_clip = _call(raw.FPDFClipPath_CountPathSegments, c_int, _HANDLE, c_int)
+step_of_clip = _call(raw.FPDFClipPath_GetPathSegment, _HANDLE, _HANDLE, c_int, c_int)
+count_steps = _call(raw.FPDFPath_CountSegments, c_int, _HANDLE)
+step_of = _call(raw.FPDFPath_GetPathSegment, _HANDLE, _HANDLE, c_int)
+painting_of = _call(raw.FPDFPath_GetDrawMode, c_int, _HANDLE, _HANDLE, _HANDLE)
+point_of = _call(raw.FPDFPathSegment_GetPoint, c_int, _HANDLE, _HANDLE, _HANDLE)
+kind_of_step = _call(raw.FPDFPathSegment_GetType, c_int, _HANDLE)
+MOVE, CURVE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_BEZIERTO
+
+font_of = _call(raw.FPDFTextObj_GetFont, _HANDLE, _HANDLE)
+font_size_of = _call(raw.FPDFTextObj_GetFontSize, c_int, _HANDLE, _HANDLE)
+ink_of = _call(raw.FPDFTextObj_GetTextRenderMode, c_int, _HANDLE)
+name_of_font = _call(raw.FPDFFont_GetBaseFontName, c_ulong, _HANDLE, _HANDLE, c_ulong)
+
+
+class Numbers:
+    """A row of numbers that PDFium writes into; `places`: the address of each."""
+
+    def __init__(self, kind: type[c_float] | type[c_double] | type[c_uint] | type[c_int], many: int) -> None:
+        self.values: Any = (kind * many)()
+        start = ctypes.addressof(self.values)
+        self.places = tuple(start + i * ctypes.sizeof(kind) for i in range(many))
+
+
+def start() -> None:
+    """Starts PDFium without the fonts of the machine: what is read must not depend on them. To be called once."""
+    no_fonts = (ctypes.POINTER(ctypes.c_char) * 1)()
+    config = raw.FPDF_LIBRARY_CONFIG(version=2, m_pUserFontPaths=no_fonts)
+    raw.FPDF_InitLibraryWithConfig(ctypes.byref(config))
