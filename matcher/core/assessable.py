@@ -17,7 +17,7 @@ LEAST_ENGLISH = 0.45
 def check(tokens: Tokens, ordinary: Set[str], name: str) -> None:
     """Raises `TextTooShortError` or `LanguageUnsupportedError` if the text cannot be assessed."""
     if len(tokens) < FEWEST_WORDS:
-        raise TextTooShortError(name, f"only {len(tokens)} words of text were found.")
+        raise TextTooShortError(name, f"only {len(tokens)} word{'s' * (len(tokens) != 1)} of text could be read.")
     distinct = set(filter(str.isalpha, set(tokens.raw))).difference(ascii_lowercase)
     english = len(distinct & ordinary)
     if len(distinct) < FEWEST_WORDS / 4:

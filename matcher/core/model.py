@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as kept
@@ -83,6 +84,9 @@ class ReadingWarning:
     page: int | None = None
 
 
+_LINE_END = re.compile("\n")
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A resume as read. `text` is what a person could see, never altered, and kept out of `repr`.
@@ -97,6 +101,11 @@ class Document:
     reader: str
     page_starts: tuple[int, ...] = (0,)
     warnings: tuple[ReadingWarning, ...] = ()
+    _line_ends: tuple[int, ...] = kept(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        ends = tuple(found.start() for found in _LINE_END.finditer(self.text))
+        object.__setattr__(self, "_line_ends", ends)
 
     def page_of(self, offset: int) -> int:
         """Page number, from 1, of the character at `offset`."""
@@ -104,7 +113,8 @@ class Document:
 
     def line_of(self, offset: int) -> int:
         """Line number within its page, from 1, of the character at `offset`."""
-        return self.text.count("\n", self.page_starts[self.page_of(offset) - 1], offset) + 1
+        page_start = self.page_starts[self.page_of(offset) - 1]
+        return bisect_left(self._line_ends, offset) - bisect_left(self._line_ends, page_start) + 1
 
 
 @dataclass(frozen=True, slots=True)
