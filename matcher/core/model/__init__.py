@@ -1,0 +1,37 @@
+"""The words of the house: frozen facts that every part of the matcher shares."""
+
+from matcher.core.model.documents import Document, ReadingWarning, Span
+from matcher.core.model.mentions import Evidence, EvidenceKind, How, SkillMention
+from matcher.core.model.reports import Engine, MatchReport, NotAssessable, Outcome
+from matcher.core.model.roles import Area, Duty, Gate, Requirement, RoleProfile, Tier
+from matcher.core.model.scores import AreaScore, Band, GateScore, RequirementScore, RoleScore, Status
+from matcher.core.model.skills import AmbiguousLabel, EscoConcept, Skill
+
+__all__ = [
+    "AmbiguousLabel",
+    "Area",
+    "AreaScore",
+    "Band",
+    "Document",
+    "Duty",
+    "Engine",
+    "EscoConcept",
+    "Evidence",
+    "EvidenceKind",
+    "Gate",
+    "GateScore",
+    "How",
+    "MatchReport",
+    "NotAssessable",
+    "Outcome",
+    "ReadingWarning",
+    "Requirement",
+    "RequirementScore",
+    "RoleProfile",
+    "RoleScore",
+    "Skill",
+    "SkillMention",
+    "Span",
+    "Status",
+    "Tier",
+]
