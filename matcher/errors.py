@@ -68,6 +68,15 @@ class UnknownRoleError(MatcherError):
     way_out = "`matcher roles` lists the known ones."
 
 
+class OcrMissingError(MatcherError):
+    """Words of scans shall be recognised, and what does so is not installed."""
+
+    code = "ocr_missing"
+    http_status = 501
+    exit_code = 2
+    way_out = "Install the extra (pip install '.[ocr]') and the system's tesseract-ocr, or leave --ocr out."
+
+
 class DocumentError(MatcherError):
     """A document that could not be assessed: the outcome is `not_assessable`, never a score of 0."""
 

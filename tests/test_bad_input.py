@@ -24,7 +24,7 @@ from matcher.entrypoints import cli
 from matcher.errors import ReferenceDataError
 from matcher.intake import content
 from matcher.readers import MOST_BYTES
-from tests import docxs, pdfs
+from tests import docxs, odts, pdfs
 from tests.builders import resume
 
 CANARY = "quokka"
@@ -93,6 +93,14 @@ def word() -> bytes:
     return docxs.of(CANARY_LINES)
 
 
+def protected() -> bytes:
+    return odts.packed({"META-INF/manifest.xml": "<encryption-data/>", "content.xml": CANARY})
+
+
+def mail() -> bytes:
+    return f"From: {CANARY}\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<html>{CANARY}".encode()
+
+
 def foreign() -> bytes:
     text = (
         "Ich leite seit zehn Jahren die Abteilung und habe dort mit meinen Kollegen viele neue Verfahren eingeführt. "
@@ -123,7 +131,21 @@ BAD: dict[str, tuple[Callable[[], bytes], str, str]] = {
     "text.pdf": (lambda: "\n".join(CANARY_LINES).encode(), "unsupported_type", "but it is plain text"),
     "word.pdf": (word, "unsupported_type", "but it is Word"),
     "old.doc": (lambda: b"\xd0\xcf\x11\xe0" + bytes(99) + CANARY.encode(), "unsupported_type", "an old Word"),
-    "rich.rtf": (lambda: f"{{\\rtf1 {CANARY}}}".encode(), "unsupported_type", "rich text (RTF)"),
+    "rich.txt": (lambda: f"{{\\rtf1 {CANARY}}}".encode(), "unsupported_type", "but it is rich text (RTF)"),
+    "page.doc": (lambda: f"<html><p>{CANARY}".encode(), "unsupported_type", "it is a web page (HTML)"),
+    "mail.mht": (mail, "unsupported_type", "a web page saved as one (MHTML)"),
+    "notes.json": (lambda: f'{{"{CANARY}": 1}}'.encode(), "unsupported_type", "it is JSON, but no JSON Resume"),
+    "blank.html": (lambda: b"<html><body>&nbsp;", "document_empty", "there is no text in it"),
+    "blank.rtf": (lambda: b"{\\rtf1\\par}", "document_empty", "there is no text in it"),
+    "blank.odt": (lambda: odts.of([""]), "document_empty", "there is no text in it"),
+    "blank.json": (lambda: b'{"basics": {}, "work": []}', "document_empty", "there is no text in it"),
+    "unseen.html": (lambda: f"<html><p hidden>{CANARY}".encode(), "document_empty", "there is no text in it"),
+    "deep.html": (lambda: f"<html>{CANARY}{'<div>' * 9999}".encode(), "document_too_expensive", "far more parts"),
+    "deep.rtf": (lambda: f"{{\\rtf1 {CANARY}{'{' * 9999}".encode(), "document_too_expensive", "far more parts"),
+    "deep.json": (lambda: b'{"basics":' + b"[" * 200_000, "document_too_expensive", "nested far deeper"),
+    "cut.odt": (lambda: odts.of(CANARY_LINES)[:-40], "document_damaged", "damaged or cut off"),
+    "cut.json": (lambda: f'{{"basics": {{"name": "{CANARY}"'.encode(), "document_damaged", "cannot be read"),
+    "protected.odt": (protected, "document_encrypted", "protected by a password"),
     "archive.zip": (lambda: b"PK\x03\x04" + bytes(99) + CANARY.encode(), "unsupported_type", "a zip archive"),
     "cut.docx": (lambda: word()[:-300], "document_damaged", "damaged or cut off"),
     "broken.docx": (

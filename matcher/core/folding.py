@@ -12,7 +12,7 @@ BULLET = "•"
 BULLETS = "•◦▪▫■□●○◆◇‣⁃∙·➢➤➔→►▶✓✔✦★❖\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf02d"
 """Characters that open an item of a list, those of symbol fonts included."""
 _SAME = {
-    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad\ufe63\uff0d", "-"),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"),
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u2032\u0060\u00b4", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
     **dict.fromkeys(BULLETS, BULLET),
@@ -49,6 +49,7 @@ def fold(text: str) -> Folded:
     """
     if text.isascii():
         return Folded(text.lower().replace("_", " "), None)
+    text = text.replace("\u00ad\n", "-\n")  # a soft hyphen shows only where it breaks a word: there it is a hyphen
     table = {c: _fold_character(c) for c in set(text) if not c.isascii()}
     uneven = [c for c, folded in table.items() if len(folded) != 1]
     offsets = _offsets(text, table, uneven) if uneven else None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from matcher import ocr as scans
 from matcher.errors import MatcherError, UsageError
 from matcher.intake import MOST_BYTES, content
 from matcher.settings import Settings
@@ -47,21 +48,26 @@ def main() -> None:
 @click.option("--role", "roles", multiple=True, metavar="ID", help="Score only this role (repeatable).")
 @click.option("--format", "form", type=click.Choice(list(WRITERS)), default="text", show_default=True)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of standard output.")
+@click.option("--ocr", is_flag=True, help="Recognise the words of scans: slow, and needs the extra [ocr].")
 @click.option("--evidence/--no-evidence", default=True, help="Leave out the quotes: they are personal data.")
 @_profiles
 def match(  # noqa: PLR0913 - one parameter an option
-    path: str, roles: tuple[str, ...], form: str, output: Path | None, evidence: bool, profiles: Path | None
+    path: str, roles: tuple[str, ...], form: str, output: Path | None, ocr: bool, evidence: bool, profiles: Path | None
 ) -> None:
-    """Rank the roles for one resume. PATH is a PDF, DOCX, text or Markdown file, or - for text from standard input.
+    """Rank the roles for one resume. PATH is a file, or - for one from standard input.
+
+    PDF, Word (DOCX), OpenDocument (ODT), rich text (RTF), HTML, JSON Resume, Markdown and plain text are read.
 
     Exit codes: 0 assessed, 1 not assessable, 2 usage, 3 nothing to read, 4 profile wrong.
     """
     from matcher.core.model import NotAssessable
 
+    if ocr:
+        scans.check_installed()
     settings = Settings.from_environment()
     data = _standard_input() if path == _STDIN else content(Path(path))
     with _isolated(profiles or settings.profiles, roles) as matcher:
-        outcome = matcher.match_bytes(data, "standard input" if path == _STDIN else Path(path).name)
+        outcome = _asked(matcher, data, "standard input" if path == _STDIN else Path(path).name, ocr)
     in_color = output is None and sys.stdout.isatty() and not settings.no_color
     _deliver(_written(outcome, matcher.skills, form, evidence, in_color), output)
     if isinstance(outcome, NotAssessable):
@@ -107,6 +113,10 @@ def _matcher(profiles: Path | None, roles: tuple[str, ...] = ()) -> Matcher:
     from matcher.pipeline import Matcher
 
     return Matcher(profiles, roles)
+
+
+def _asked(matcher: IsolatedMatcher, data: bytes, name: str, with_ocr: bool) -> Outcome:
+    return scans.match(matcher.match_bytes, data, name) if with_ocr else matcher.match_bytes(data, name)
 
 
 def _isolated(profiles: Path | None, roles: tuple[str, ...]) -> IsolatedMatcher:

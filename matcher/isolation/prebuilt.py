@@ -30,8 +30,18 @@ def _empty_docx() -> bytes:
     return target.getvalue()
 
 
+def _empty_odt() -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", "")
+    return target.getvalue()
+
+
 _SAMPLES: Mapping[str, Callable[[], bytes]] = {
     "sample.docx": _empty_docx,
+    "sample.html": lambda: b"<html><style>p { color: red }</style><p style='color: #fff'>Sample words",
+    "sample.odt": _empty_odt,
     "sample.pdf": lambda: b"%PDF-1.4\n",
     "sample.txt": lambda: b"Sample words for a first look at the text.",
 }

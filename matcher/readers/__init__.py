@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import PurePath
 
 from matcher.core.model import Document, ReadingWarning
@@ -13,17 +14,23 @@ from matcher.errors import (
     TooLargeError,
     UnsupportedTypeError,
 )
-from matcher.readers import docx, pdf, text
-from matcher.readers.reading import Format, Reading
+from matcher.readers import docx, html, json_resume, odt, pdf, rtf, text
+from matcher.readers.reading import MOST_CHARACTERS, Format, Reading
 
 MOST_BYTES = 6 * 1024 * 1024
-MOST_CHARACTERS = 400_000
-"""No resume comes near; a longer text is a book, a log or an attack."""
 
-READERS: tuple[Format, ...] = (pdf.FORMAT, docx.FORMAT, text.MARKDOWN, text.PLAIN)
+READERS: tuple[Format, ...] = (
+    pdf.FORMAT,
+    docx.FORMAT,
+    odt.FORMAT,
+    rtf.FORMAT,
+    html.FORMAT,
+    json_resume.FORMAT,
+    text.MARKDOWN,
+    text.PLAIN,
+)
 """Tried in this order; the first whose first bytes fit is taken. Plain text fits whatever has no binary bytes."""
 
-_RTF = b"{\\rtf"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
 """Name of the part of an old Office file in which a Word document with a password is kept (MS-OFFCRYPTO)."""
@@ -36,13 +43,15 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"II*\0", "a TIFF picture"),
     (b"MM\0*", "a TIFF picture"),
     (_OLD_OFFICE, "an old Word, Excel or PowerPoint file"),
-    (_RTF, "a rich text (RTF) file"),
     (b"PK\x03\x04", "a zip archive"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"Rar!", "a RAR archive"),
     (b"7z\xbc\xaf", "a 7-Zip archive"),
 )
 """First bytes of what people pick by mistake, so that the message can say what it is."""
+_SNIFFED = 4096
+_MAIL = re.compile(rb"\A\s*[A-Za-z-]{2,40}:[^\n]*\n(?:[^\n]*\n){0,40}?Content-Type:\s*multipart/", re.IGNORECASE)
+_OLD_WORD_NAMES = (".doc", ".dot")
 
 
 def read(data: bytes, name: str) -> Document:
@@ -80,16 +89,20 @@ def _format_of(data: bytes, name: str) -> Format:
     by_bytes = next((known for known in READERS if known.fits(data)), None)
     if data.startswith(_OLD_OFFICE) and _ENCRYPTED_OFFICE in data:
         raise DocumentEncryptedError(name, "it is protected by a password.")
-    if by_bytes is None or data.startswith(_RTF):
+    if by_bytes is None or _MAIL.match(data[:_SNIFFED]):
         raise UnsupportedTypeError(name, f"it is {_foreign(data) or 'in no format that can be read'}.")
-    if by_name is text.MARKDOWN and by_bytes is text.PLAIN:
-        return text.MARKDOWN
+    if by_bytes is html.FORMAT and suffix in _OLD_WORD_NAMES:
+        raise UnsupportedTypeError(name, "the name says Word, but it is a web page (HTML) under that name.")
+    if by_bytes is text.PLAIN and by_name is not None and by_name.fits_named(data):
+        return by_name
     if by_name is not None and by_name is not by_bytes:
         raise UnsupportedTypeError(name, f"the name says {by_name.title}, but it is {by_bytes.title}.")
     return by_bytes
 
 
 def _foreign(data: bytes) -> str | None:
+    if _MAIL.match(data[:_SNIFFED]):
+        return "an e-mail or a web page saved as one (MHTML)"
     return next((what for magic, what in _FOREIGN if data.startswith(magic)), None)
 
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from matcher.core.model import ReadingWarning
 
+MOST_CHARACTERS = 400_000
+"""No resume comes near; a longer text is a book, a log or an attack."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -20,13 +23,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format that can be read. `fits` judges the bytes alone; `read` gets the bytes and the document's name."""
+    """A format that can be read. `fits` judges the bytes alone; `read` gets the bytes and the document's name.
+
+    `fits_named` judges bytes that could be plain text as well, of a document whose name has an ending of the format.
+    """
 
     title: str
     media_type: str
     suffixes: tuple[str, ...]
     fits: Callable[[bytes], bool]
     read: Callable[[bytes, str], Reading]
+    fits_named: Callable[[bytes], bool] = lambda data: False
 
 
 def paged(pages: Sequence[str], reader: str, warnings: Sequence[ReadingWarning] = ()) -> Reading:

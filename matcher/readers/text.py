@@ -38,8 +38,10 @@ def read(data: bytes, name: str) -> Reading:
     return from_string(text, warnings)
 
 
-def decode(data: bytes) -> tuple[str, tuple[ReadingWarning, ...]]:
+def decode(data: bytes, charset: str | None = None) -> tuple[str, tuple[ReadingWarning, ...]]:
     """The characters of `data`, with a warning where some could only be guessed.
+
+    `charset`: the encoding that the document names for itself, believed where it is not UTF-8 (nor UTF-16).
 
     The rule: a byte order mark; else UTF-16 if NULs sit on one parity; else UTF-8, that of old Java (CESU-8)
     included; else UTF-8 with a few damaged bytes; else Windows-1252. (A statistical guesser misread six of eight
@@ -54,7 +56,7 @@ def decode(data: bytes) -> tuple[str, tuple[ReadingWarning, ...]]:
     try:
         return data.decode("utf-8", "surrogatepass"), ()
     except UnicodeDecodeError:
-        return _damaged(data)
+        return _mended(data, charset) if charset else _damaged(data)
 
 
 def _mended(data: bytes, encoding: str) -> tuple[str, tuple[ReadingWarning, ...]]:
@@ -95,4 +97,4 @@ def _damaged(data: bytes) -> tuple[str, tuple[ReadingWarning, ...]]:
 
 
 PLAIN = Format("plain text", "text/plain", (".txt", ".text"), fits, read)
-MARKDOWN = Format("Markdown", "text/markdown", (".md", ".markdown"), lambda data: False, read)
+MARKDOWN = Format("Markdown", "text/markdown", (".md", ".markdown"), lambda data: False, read, fits)

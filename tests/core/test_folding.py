@@ -27,6 +27,7 @@ def test_plain_ascii_keeps_its_offsets(text: str) -> None:
         ("Machine Learning", "machine learning"),
         ("eﬃcient ﬁre", "efficient fire"),
         ("cyber\u00adsecurity", "cybersecurity"),
+        ("cyber\u00ad\nsecurity", "cyber-\nsecurity"),
         ("zero\u200bwidth", "zerowidth"),
         ("“quoted” – ‘dash’", "\"quoted\" - 'dash'"),
         ("Café Zürich", "cafe zurich"),

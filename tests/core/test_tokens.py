@@ -57,6 +57,12 @@ def test_words_hyphenated_at_a_line_end_are_joined_if_that_makes_a_word() -> Non
     assert tokenise(text, Forms({"management"})).raw == ["risk", "management", "and", "ai", "based", "tools"]
 
 
+def test_a_word_that_a_soft_hyphen_breaks_at_a_line_end_is_one_word() -> None:
+    tokens = tokenise("risk manage\u00ad\nment and cyber\u00adsecurity", Forms({"management"}))
+    assert tokens.raw == ["risk", "management", "and", "cybersecurity"]
+    assert tokens.slice(1, 1) == "manage\u00ad\nment"
+
+
 def test_bulleted_lines_are_known() -> None:
     tokens = tokenise("Work\n• led\n- built\n* ran\nplain")
     assert [tokens.raw[i] for i in sorted(tokens.bullets)] == ["led", "built", "ran"]

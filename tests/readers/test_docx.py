@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,8 @@ from matcher.core.model import MatchReport
 from matcher.errors import DocumentDamagedError, DocumentEmptyError, DocumentTooExpensiveError
 from matcher.pipeline import Matcher
 from matcher.readers import read
-from matcher.readers.docx import MOST_STEPS, MOST_UNPACKED, MOST_XML
+from matcher.readers.docx import MOST_STEPS
+from matcher.readers.packed import MOST_UNPACKED, MOST_XML
 from tests import docxs
 from tests.builders import resume, scores
 from tests.docxs import paragraph, run, with_body
@@ -49,6 +51,15 @@ def test_tabs_and_breaks_inside_a_paragraph_are_kept() -> None:
 def test_words_split_over_runs_stay_whole() -> None:
     body = f"<w:p>{run('Snow')}<w:proofErr w:type='spellStart'/>{run('fla', '<w:b/>')}{run('ke and SQL')}</w:p>"
     assert lines_of(with_body(body)) == ["Snowflake and SQL"]
+
+
+def test_a_heading_stands_behind_an_empty_line() -> None:
+    def build(document: Any) -> None:
+        document.add_paragraph("Ada")
+        document.add_heading("Experience")
+        document.add_paragraph("Led the team")
+
+    assert read(docxs.made(build), "ada.docx").text == "Ada\n\nExperience\nLed the team\n"
 
 
 def test_list_items_get_a_bullet() -> None:
@@ -287,3 +298,16 @@ def test_a_document_whose_styles_name_each_other_is_read() -> None:
         document.add_paragraph("Led the team", style="One")
 
     assert lines_of(docxs.made(build)) == ["Led the team"]
+
+
+def test_a_long_chain_of_styles_is_not_followed_to_its_end() -> None:
+    chain = "".join(
+        f'<w:style w:type="paragraph" w:styleId="S{n}"><w:basedOn w:val="S{n - 1}"/></w:style>' for n in range(3_000)
+    )
+    text = f'<w:p><w:pPr><w:pStyle w:val="S2999"/></w:pPr>{run("x")}</w:p>'
+    data = docxs.changed(
+        with_body(text * 3_000), "word/styles.xml", lambda xml: xml.replace("</w:styles>", f"{chain}</w:styles>")
+    )
+    began = time.perf_counter()
+    assert lines_of(data) == ["x"] * 3_000
+    assert time.perf_counter() - began < 8  # followed to its end: half a minute

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from matcher.core.folding import BULLET
 from matcher.core.model import ReadingWarning
 from matcher.errors import DocumentDamagedError, DocumentError, DocumentTooExpensiveError
+from matcher.readers import packed, rows
 from matcher.readers.docx.looks import Looks
 from matcher.readers.docx.names import MC, W, tag
 from matcher.readers.reading import Format, Reading, hidden_text
 
-MOST_UNPACKED = 64 * 1024 * 1024
-"""Bytes a document may unpack to; the files of 285 real resumes stay below a tenth of it."""
-MOST_XML = 10 * 1024 * 1024
-"""Bytes of XML in it: its tree takes up to twenty times as much. A book has 5 MB."""
-MOST_PARTS = 2_000
 MOST_STEPS = 200_000
 """Elements that are walked through; a resume of four pages has 4,000."""
 _SKIPPED = {
@@ -50,7 +45,7 @@ def fits(data: bytes) -> bool:
 
 def read(data: bytes, name: str) -> Reading:
     """The text of the document. Raises `DocumentDamagedError`, `DocumentTooExpensiveError`."""
-    _check_size(data, name)
+    packed.check_size(data, name)
     found = _open(data, name)
     text = _Text(name, Looks(found.styles, found.document, [*found.headers, *found.footers]))
     lines = [line for part in (*found.headers, found.body, *found.footers) for line in text.lines(part)]
@@ -58,18 +53,6 @@ def read(data: bytes, name: str) -> Reading:
     if text.hidden:
         warnings = (hidden_text(text.hidden, "hidden, too small or without contrast", None),)
     return Reading("\n".join(lines) + "\n", "python-docx", warnings=warnings)
-
-
-def _check_size(data: bytes, name: str) -> None:
-    """Believes what the archive says of itself: nothing is unpacked further than that."""
-    try:
-        members = zipfile.ZipFile(io.BytesIO(data)).infolist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        raise DocumentDamagedError(name, "the file is damaged or cut off.") from None
-    xml = sum(member.file_size for member in members if member.filename.endswith((".xml", ".rels")))
-    unpacked = sum(member.file_size for member in members)
-    if len(members) > MOST_PARTS or unpacked > MOST_UNPACKED or xml > MOST_XML:
-        raise DocumentTooExpensiveError(name, "it unpacks to far more than a resume needs.")
 
 
 class _Parts(NamedTuple):
@@ -143,14 +126,7 @@ class _Text:
 
     def _row(self, row: Any) -> Iterator[str]:
         cells = [[line for line in self.lines(cell) if line.strip()] for cell in _inside(row, tag(W, "tc"))]
-        if all(len(cell) <= 1 for cell in cells):
-            yield "\t".join(line for cell in cells for line in cell)
-        elif len(cells) == 2 and len(cells[0]) == 1 and any(c.isdigit() for c in cells[0][0]):  # dates in the margin
-            yield f"{cells[0][0]}\t{cells[1][0]}"
-            yield from cells[1][1:]
-        else:  # a table used as a page layout: column after column
-            for cell in cells:
-                yield from [*cell, ""]
+        return rows.lines_of(cells)
 
     def _paragraph(self, paragraph: Any) -> Iterator[str]:
         pieces: list[str] = []
@@ -159,6 +135,8 @@ class _Text:
         text = "".join(pieces)
         if text.strip() and self._looks.is_item(paragraph):
             text = f"{BULLET} {text}"
+        elif text.strip() and self._looks.is_heading(paragraph):
+            yield ""
         yield text
         for box in boxes:
             yield from self.lines(box)

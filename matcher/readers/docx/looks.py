@@ -1,4 +1,4 @@
-"""What the formatting of a Word document makes of its runs: which nobody sees, and which paragraphs are list items."""
+"""What the formatting of a Word document says: which runs nobody sees, which paragraphs are items or headings."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ SMALLEST_HALF_POINTS = 8
 """Word's unit of font size; below 4 points nobody reads."""
 LEAST_GROUND = 4e12
 """Area, in square EMU, from which a drawing behind the text can be its ground: a twentieth of a page."""
+MOST_BASES = 50
+"""Styles that one can be based on in turn; Word allows eleven."""
 _OFF = ("0", "false", "off", "none")
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6})\b")
 _UNKNOWN: Final = None
@@ -47,6 +49,14 @@ class Looks:
                 return str(number.get(VAL)) != "0"
         return _style_of(paragraph, "pPr", "pStyle").startswith("List")
 
+    def is_heading(self, paragraph: Any) -> bool:
+        """True for a paragraph that stands in the outline of the document."""
+        for properties in self._paragraph_properties(paragraph):
+            level = properties.find(path("outlineLvl"))
+            if level is not None:
+                return str(level.get(VAL)) != "9"  # 9 is body text
+        return False
+
     def _setting(self, run: Any, name: str) -> Any:
         """The nearest setting of that name: the run's own, its style's, its paragraph's style's, or the default."""
         for properties in self._run_properties(run):
@@ -70,7 +80,7 @@ class Looks:
     def _from_styles(self, style_id: str, kind: str) -> Iterator[Any]:
         """The properties that a style and those it is based on set."""
         seen: set[str] = set()
-        while style_id in self._styles and style_id not in seen:
+        while style_id in self._styles and style_id not in seen and len(seen) < MOST_BASES:
             seen.add(style_id)
             style = self._styles[style_id]
             yield from style.findall(path(kind))
