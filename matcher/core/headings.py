@@ -83,7 +83,9 @@ HEADINGS: dict[Section, str] = {
     Section.WISHES: """
         objective; career objective; objectives; career objectives; career goals; goals; currently learning;
         learning; currently studying; aspirations; what i am looking for; what i'm looking for; looking for; next
-        role; learning goals; target role
+        role; learning goals; target role; learning at the moment; learning now; what i am learning; what i'm learning;
+        currently studying; currently working towards; working towards; courses in progress; studies in progress;
+        development goals; future plans
     """,
     Section.INTERESTS: """
         interests; hobbies; hobbies and interests; interests and hobbies; personal interests; activities; other
