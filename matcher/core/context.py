@@ -8,7 +8,8 @@ from matcher.core.cues import Cue
 from matcher.core.mentions import Sighting
 from matcher.core.model import EvidenceKind
 from matcher.core.sections import CONTACT_MARK, STUDY, Section
-from matcher.core.sentences import ORGANISATION_WORDS, TITLE_WORDS, Sentence, segment
+from matcher.core.sentences import Sentence, segment
+from matcher.core.title_words import ORGANISATION_WORDS, TITLE_WORDS
 from matcher.core.tokens import CLAUSE, Tokens
 from matcher.core.withheld import is_somebody_elses, is_told_of_others, withheld
 

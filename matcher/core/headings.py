@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from matcher.core.title_words import TITLE_WORDS
 from matcher.core.tokens import CLAUSE, LINE, PARAGRAPH, SPACE, Tokens, tokenise
 from matcher.core.trie import Trie
 
@@ -42,7 +43,8 @@ HEADINGS: dict[Section, str] = {
         history; career; professional background; relevant experience; selected experience; leadership experience;
         job history; positions held; appointments; consulting experience; industry experience; career experience;
         professional history; practical experience; internships; internship; volunteering; volunteer experience;
-        voluntary work; volunteer work; community work; responsibilities; key responsibilities; duties; key
+        voluntary work; volunteer work; community work; community;
+        community involvement; outreach; responsibilities; key responsibilities; duties; key
         duties; main duties; duties and responsibilities; roles and responsibilities; major duties;
         accountabilities; key accountabilities; achievements; key achievements; accomplishments; selected
         achievements; career highlights; board roles; teaching experience; military service; work; what i have
@@ -109,9 +111,7 @@ LONGEST_SECOND = 4
 LONGEST_STRANGE = 10
 """Words up to which a line in capitals or marked as heading can be one that is in no table."""
 _NOT_THERE = frozenset(["not", "never", "haven't", "hasn't", "yet", "without", "no", "don't"])
-_TITLES = frozenset(
-    "manager director officer analyst engineer consultant specialist lead head chief ltd inc gmbh plc llc".split()
-)
+_TITLES = TITLE_WORDS | {"ltd", "inc", "gmbh", "plc", "llc"}
 _STUDIES = frozenset(
     """
     university college school institute academy msc bsc mba phd certified certificate diploma degree bachelor master

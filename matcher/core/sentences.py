@@ -11,6 +11,7 @@ from matcher.core.cues import Cue
 from matcher.core.function_words import FUNCTION_WORDS
 from matcher.core.mentions import Sighting
 from matcher.core.sections import WORK, Unit
+from matcher.core.title_words import TITLE_WORDS
 from matcher.core.tokens import CLAUSE, WRAP, Tokens
 from matcher.core.trie import Trie
 
@@ -23,21 +24,6 @@ FEWEST_TOLD = 2
 OWN_VERBS = (Cue.LEAD, Cue.RESULT, Cue.WORK)
 """Cues of what the person did."""
 
-TITLE_WORDS = frozenset(
-    """
-    manager lead leader head director officer analyst engineer specialist consultant architect trainer designer
-    strategist chief vp president coordinator advisor adviser partner scientist developer administrator auditor
-    counsel lawyer assistant intern associate principal executive researcher fellow professor lecturer teacher
-    instructor technician owner founder deputy supervisor facilitator cdo ciso cio cto dpo attorney solicitor
-    steward planner writer editor operator agent
-    """.split()
-)
-ORGANISATION_WORDS = frozenset(
-    """
-    ltd limited inc gmbh plc llc llp corp corporation company ag sa bv nv pty university college school institute
-    academy polytechnic faculty
-    """.split()
-)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERED = frozenset(
     """

@@ -23,9 +23,11 @@ LONG_LINE = 60
 
 SHORT_LINE = 28
 """Characters below which a line never runs on: addresses, names and headings do not."""
-FULL_LINE = 0.9
+FULL_LINE = 0.8
 """Share of the widest line near it that a line and the next word fill, if it was broken only for want of room."""
 _NEAR_LINES = 3
+_BEFORE_NUMBERS = "€$£¥₹~≈<>≤≥"
+"""Signs that belong to the number after them and part nothing."""
 _NEXT_WORD = re.compile(r"\S{1,60}")
 _TAIL = 12
 """Characters at the end of a line in which its date or "present" stands."""
@@ -147,7 +149,7 @@ def _newline(gap: str, runs_on: bool) -> int:
 
 @lru_cache(maxsize=256)
 def _inline(gap: str) -> int:
-    stripped = gap.strip()
+    stripped = gap.strip().strip(_BEFORE_NUMBERS)
     if not stripped:
         return SPACE if len(gap) < 3 and gap != "\t" else CLAUSE
     if stripped in ("-", "/", "'", "."):
