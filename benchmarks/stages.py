@@ -22,7 +22,7 @@ ANSWERING: Mapping[str, tuple[str, ...]] = {
     "disambiguate": ("matcher.core.mentions.disambiguate",),
     "context": ("matcher.core.finder.read_sentence", "matcher.core.context.kind_of"),
     "paraphrase": ("matcher.core.paraphrase.Describer.likenesses",),
-    "scoring": ("matcher.pipeline.weigh", "matcher.core.scoring.Scorer.scores"),
+    "scoring": ("matcher.pipeline.weigh", "matcher.core.scoring.scorer.Scorer.scores"),
 }
 """Stage -> the functions that are it, under the names their callers look them up by."""
 STARTING: Mapping[str, tuple[str, ...]] = {
@@ -34,7 +34,7 @@ STARTING: Mapping[str, tuple[str, ...]] = {
     "taxonomy": ("matcher.core.taxonomy.build",),
     "headings, cues": ("matcher.core.sections.compile_headings", "matcher.core.cues.compile_cues"),
     "describer": ("matcher.core.paraphrase.Describer.__init__",),
-    "scorer": ("matcher.core.scoring.Scorer.__init__",),
+    "scorer": ("matcher.core.scoring.scorer.Scorer.__init__",),
 }
 REST = "rest"
 

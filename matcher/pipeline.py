@@ -19,7 +19,8 @@ from matcher.core.model import (
     RoleProfile,
     Skill,
 )
-from matcher.core.scoring import SCORING_VERSION, Scorer, weigh
+from matcher.core.scoring import SCORING_VERSION, weigh
+from matcher.core.scoring.scorer import Scorer
 from matcher.errors import DocumentError, UnknownRoleError, did_you_mean
 from matcher.intake import content, not_assessable, text_bytes
 from matcher.readers import read, read_text

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from matcher import Matcher
 from matcher.core.model import Band, NotAssessable, Status
-from matcher.core.scoring import CLAIMS_CAP, Scorer, weigh, with_shown
+from matcher.core.scoring import CLAIMS_CAP, weigh, with_shown
+from matcher.core.scoring.scorer import Scorer
 from tests.builders import DATA_WORK, SECURITY_WORK, report, resume, scores
 
 QUICK = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -1,4 +1,7 @@
-"""How well the evidence covers roles, and why. The formula and every constant: docs/scoring.md."""
+"""How well the evidence covers roles, and why. The formula and every constant: docs/scoring.md.
+
+The `Scorer` itself is in `scorer.py`: faces that only tell the numbers need not load NumPy.
+"""
 
 from matcher.core.scoring.numbers import (
     CLAIM_STRENGTH,
@@ -13,7 +16,6 @@ from matcher.core.scoring.numbers import (
     STRONG_SCORE,
     TIER_WEIGHT,
 )
-from matcher.core.scoring.scorer import Scorer
 from matcher.core.scoring.shown import Shown, strength_of, weigh, with_shown
 
 __all__ = [
@@ -28,7 +30,6 @@ __all__ = [
     "STRONG_GATE",
     "STRONG_SCORE",
     "TIER_WEIGHT",
-    "Scorer",
     "Shown",
     "strength_of",
     "weigh",
