@@ -28,15 +28,15 @@ class Attempt:
     texts: tuple[str, ...] = field(repr=False)
     hidden: tuple[Counter[str], ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All that can be seen."""
         return "\n\n".join(self.texts)
 
     @cached_property
-    def words(self) -> list[str]:
-        """Letters in a row."""
-        return _WORD.findall(self.text)
+    def lengths(self) -> list[int]:
+        """Letters of each word, which is letters in a row."""
+        return list(map(len, _WORD.findall(self.text)))
 
     @cached_property
     def inked(self) -> int:
@@ -47,12 +47,12 @@ class Attempt:
     def readable(self) -> int:
         """Letters in words that are no longer than words are, and letters nobody can see: what was found in all."""
         hidden = sum(counts.total() for counts in self.hidden)
-        return hidden + sum(len(word) for word in self.words if len(word) <= LONGEST_WORD)
+        return hidden + sum(self.lengths) - self.glued
 
     @property
     def glued(self) -> int:
         """Letters in words that are longer than words are."""
-        return sum(len(word) for word in self.words if len(word) > LONGEST_WORD)
+        return sum([length for length in self.lengths if length > LONGEST_WORD])
 
     @property
     def unmapped(self) -> int:
@@ -67,7 +67,7 @@ class Attempt:
     @property
     def boxless(self) -> int:
         """Letters that take no place on their page."""
-        return sum(g.x1 <= g.x0 for page in self.pages.pages for g in page.glyphs if not g.text.isspace())
+        return sum([g.x1 <= g.x0 and not g.text.isspace() for page in self.pages.pages for g in page.glyphs])
 
     @property
     def faded(self) -> int:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
@@ -31,9 +32,16 @@ MOST_PIECES = 3_000
 """Pieces a page up to which columns are looked for; a full page has some hundred."""
 DEEPEST = 4
 """Gutters inside of gutters; five columns are more than a resume has."""
+_OPEN_END = re.compile(r"\b(?:present|today|now|current|ongoing)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_WITHIN_DATES = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b"
+    r"|\b(?:spring|summer|autumn|fall|winter|since|from|until|till?|to|present|today|now|current|ongoing)\b",
+    re.IGNORECASE,
+)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """Words on one line with no wide gap between them; edges and baseline in points. `row`: number of the line."""
 
@@ -42,6 +50,18 @@ class Piece:
     x1: float
     base: float
     row: int
+
+    @cached_property
+    def is_short(self) -> bool:
+        """True if it has no more words than a date or a heading in the margin."""
+        return len(self.text.split()) <= SHORT
+
+    @cached_property
+    def is_dated(self) -> bool:
+        """True for dates and figures, with one word beside them at most: "9 years", "Leeds 2016"."""
+        if not (any(c.isdigit() for c in self.text) or _OPEN_END.search(self.text)):
+            return False
+        return len(_WORD.findall(_WITHIN_DATES.sub("", self.text))) <= 1
 
 
 def ordered(pieces: list[Piece], depth: int = 0) -> list[list[Piece]]:
@@ -113,27 +133,11 @@ def _are_columns(left: list[Piece], right: list[Piece]) -> bool:
     return not (_are_dates(right, left) or _are_dates(left, right))
 
 
-_OPEN_END = re.compile(r"\b(?:present|today|now|current|ongoing)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
-_WITHIN_DATES = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b"
-    r"|\b(?:spring|summer|autumn|fall|winter|since|from|until|till?|to|present|today|now|current|ongoing)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_dated(text: str) -> bool:
-    """True for dates and figures, with one word beside them at most: "9 years", "Leeds 2016"."""
-    if not (any(c.isdigit() for c in text) or _OPEN_END.search(text)):
-        return False
-    return len(_WORD.findall(_WITHIN_DATES.sub("", text))) <= 1
-
-
 def _are_dates(side: list[Piece], other: list[Piece]) -> bool:
     """True if a side is made of short pieces that belong to the line beside them: dates, figures, places."""
     rows = {piece.row for piece in other}
-    beside = [piece for piece in side if piece.row in rows and len(piece.text.split()) <= SHORT]
-    dated = sum(_is_dated(piece.text) for piece in beside)
+    beside = [piece for piece in side if piece.row in rows and piece.is_short]
+    dated = sum([piece.is_dated for piece in beside])
     return dated >= DATED_SHARE * len(side) or (
         dated > 0 and len(beside) >= BESIDE_SHARE * len(side) and _is_sparse(side, other)
     )
@@ -143,14 +147,16 @@ def _start_of_headings(left: list[Piece], right: list[Piece]) -> int | None:
     """The row from which on the left side holds the headings of what stands at their right; None if there is none."""
     for number, first in enumerate(left[: MOST_ABOVE + 1]):
         below = left[number:]
-        if len(below) >= FEWEST_LINES and _are_headings(below, [piece for piece in right if piece.row >= first.row]):
+        if len(below) < FEWEST_LINES or sum([piece.is_short for piece in below]) < BESIDE_SHARE * len(below):
+            continue
+        if _are_headings(below, [piece for piece in right if piece.row >= first.row]):
             return first.row
     return None
 
 
 def _are_headings(left: list[Piece], right: list[Piece]) -> bool:
     headed = _headed(left, right)
-    beside = sum(piece.row in headed and len(piece.text.split()) <= SHORT for piece in left)
+    beside = sum([piece.row in headed and piece.is_short for piece in left])
     return beside >= BESIDE_SHARE * len(left) and _is_sparse(left, right)
 
 

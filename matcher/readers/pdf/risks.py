@@ -17,11 +17,14 @@ from matcher.readers.pdf.limits import MOST_PARSED, MOST_RUNS, MOST_UNPACKED
 
 MOST_STRINGS = 150_000
 """Instructions to paint a string: one for each glyph that is read, and half as many to spare."""
+_UNCOUNTED = 2 * MOST_STRINGS
+"""Bytes that cannot hold too many of these, each of which takes two."""
 _STEP = 8_192
 """Bytes fed at a time; what they unpack to is lost with the damage in them."""
 _LONGEST_KEYS = 4_096
 """Bytes before a stream in which its keys stand."""
-_STREAM = re.compile(rb"(?<!end)stream\r?\n")
+_STREAM = re.compile(rb"stream\r?\n")
+"""Begins with its letters, so that they are leapt to; what goes before is looked at afterwards."""
 _PACKED = re.compile(rb"/Fl(?:ateDecode)?\b")
 _LETTERS = re.compile(rb"/(?:ASCII85Decode|A85)\b")
 _OTHER_PACKING = re.compile(rb"/(?:LZW|ASCIIHex|RunLength)Decode\b|/(?:LZW|AHx|RL)\b|/Filter\s+\d+\s+\d+\s+R")
@@ -60,6 +63,8 @@ class _Sieve:
         self.left = MOST_UNPACKED
         self._parsed = 0
         self._strings = 0
+        self._uncounted: list[bytes] = []
+        self._size = 0
         self._runs = 1
         self._repeated = 1.0
 
@@ -68,7 +73,7 @@ class _Sieve:
         """True if what all pages and forms paint may be too much."""
         return (
             self._runs > MOST_RUNS
-            or self._strings * self._repeated > MOST_STRINGS
+            or self._most_strings * self._repeated > MOST_STRINGS
             or self._parsed * self._repeated > MOST_UNPACKED
         )
 
@@ -92,11 +97,26 @@ class _Sieve:
             self._parsed += len(content)
             if self._parsed > MOST_PARSED:
                 raise _TooMuch
-        self._strings += content.count(b"Tj") + content.count(b"TJ")
+        self._count_strings(content)
         if _FORM.search(keys):
             self._runs = min(self._runs * max(1, content.count(b" Do")), MOST_RUNS + 1)
         if _LISTS.search(keys):
             self.note_lists(content)
+
+    def _count_strings(self, content: bytes) -> None:
+        """Counts the instructions to paint a string; of little content not before their number can matter."""
+        self._uncounted.append(content)
+        self._size += len(content)
+        if self._size > _UNCOUNTED:
+            self._strings += sum(part.count(b"Tj") + part.count(b"TJ") for part in self._uncounted)
+            self._uncounted, self._size = [], 0
+
+    @property
+    def _most_strings(self) -> int:
+        """Instructions to paint a string; more of them if so many would not matter either."""
+        if (self._strings + self._size // 2) * self._repeated <= MOST_STRINGS:
+            return self._strings + self._size // 2
+        return self._strings + sum(part.count(b"Tj") + part.count(b"TJ") for part in self._uncounted)
 
     def note_lists(self, data: bytes) -> None:
         """Notes how often lists name the same objects: a page can name a content stream twenty thousand times."""
@@ -110,6 +130,9 @@ def _streams(data: bytes, sieve: _Sieve) -> Iterator[tuple[bytes, bytes]]:
     view = memoryview(data)
     place = 0
     while found := _STREAM.search(data, place):
+        if data.endswith(b"end", place, found.start()):
+            place = found.end()
+            continue
         first = max(place, found.start() - _LONGEST_KEYS)
         keys = data[max(first, data.rfind(b"obj", first, found.start())) : found.start()]
         end = data.find(b"endstream", found.end())

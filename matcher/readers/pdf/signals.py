@@ -30,9 +30,9 @@ class Signal:
 
 
 def _has_odd_words(read: Attempt) -> bool:
-    many = len(read.words)
+    many = len(read.lengths)
     shortest, longest = MEAN_WORD
-    return many >= ENOUGH_WORDS and not shortest <= sum(map(len, read.words)) / many <= longest
+    return many >= ENOUGH_WORDS and not shortest <= sum(read.lengths) / many <= longest
 
 
 def _is_empty(page: Page) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from statistics import median
 
 from matcher.errors import DocumentTooExpensiveError
@@ -34,22 +35,25 @@ def hidden(page: Page, name: str) -> dict[int, str]:
     usual = median(g.size for _, g in inked)
     is_ocr = page.has_picture and sum(g.is_invisible for _, g in inked) >= OCR_SHARE * len(inked)
     strips = _strips(page.boxes)
-    if strips and sum(len(strips.get(_strip(_middle(g)[1]), ())) for _, g in inked) > MOST_LOOKS:
+    near = [strips.get(_strip((g.y0 + g.y1) / 2), ()) for _, g in inked] if strips else [()] * len(inked)
+    if sum(map(len, near)) > MOST_LOOKS:
         raise DocumentTooExpensiveError(name, "a page has more shapes behind its text than a resume needs.")
-    on_paper: dict[object, str | None] = {}  # of glyphs with nothing around them, those that look the same share it
+    known: dict[object, str | None] = {}  # glyphs that look the same between the same boxes share it
     reasons: dict[int, str] = {}
-    for i, glyph in inked:
-        around = _around(glyph, strips) if strips else ()
-        key = None if around else glyph[5:7] + glyph[9:11]
-        if key in on_paper:
-            reason = on_paper[key]
-        else:
-            reason = _reason(glyph, around, usual, is_ocr)
-            if key is not None:
-                on_paper[key] = reason
+    for (i, glyph), boxes in zip(inked, near, strict=True):
+        around = _around(glyph, boxes) if boxes else ()
+        key: object = _look(glyph)
+        if around:
+            key = (key, *[id(box) if box.order < glyph.order else -id(box) for box in around])
+        if key not in known:
+            known[key] = _reason(glyph, around, usual, is_ocr)
+        reason = known[key]
         if reason:
             reasons[i] = reason
     return reasons
+
+
+_look = itemgetter(*map(Glyph._fields.index, ("size", "color", "is_invisible", "is_cut_off")))
 
 
 def count(page: Page, hidden: Mapping[int, str]) -> Counter[str]:
@@ -60,15 +64,11 @@ def count(page: Page, hidden: Mapping[int, str]) -> Counter[str]:
     return counts
 
 
-def _middle(glyph: Glyph) -> tuple[float, float]:
-    return (glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2
-
-
 def _strip(y: float) -> int:
     return int(max(-1.0, min(y / STRIP, MOST_STRIPS)))
 
 
-def _strips(boxes: Sequence[Box]) -> Mapping[int, list[Box]]:
+def _strips(boxes: Sequence[Box]) -> Mapping[int, Sequence[Box]]:
     """The boxes that reach into each strip of the page, in the order of painting."""
     strips: defaultdict[int, list[Box]] = defaultdict(list)
     for box in boxes:
@@ -77,10 +77,10 @@ def _strips(boxes: Sequence[Box]) -> Mapping[int, list[Box]]:
     return strips
 
 
-def _around(glyph: Glyph, strips: Mapping[int, list[Box]]) -> Sequence[Box]:
-    """The boxes that a glyph's middle stands in, before or behind it, in the order of painting."""
-    x, y = _middle(glyph)
-    return [box for box in strips.get(_strip(y), ()) if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1]
+def _around(glyph: Glyph, boxes: Sequence[Box]) -> Sequence[Box]:
+    """Those of the boxes in its strip that a glyph's middle stands in, in the order of painting."""
+    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2
+    return [box for box in boxes if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1]
 
 
 def _reason(glyph: Glyph, around: Sequence[Box], usual: float, is_ocr: bool) -> str | None:

@@ -70,11 +70,11 @@ class _Reading:
 
     def page(self, document: int, number: int) -> Iterator[Page]:
         """The page, or nothing if it is damaged."""
-        page = calls.load_page(document, number)
+        page = calls.argument(calls.load_page(document, number))
         if not page:
             return
         try:
-            text = calls.load_text(page)
+            text = calls.argument(calls.load_text(page))
             if text:
                 try:
                     yield self._page(page, text)
@@ -83,7 +83,7 @@ class _Reading:
         finally:
             calls.close_page(page)
 
-    def _page(self, page: int, text: int) -> Page:
+    def _page(self, page: calls.Argument, text: calls.Argument) -> Page:
         count = max(0, calls.count_letters(text))
         self._glyphs -= count
         if self._glyphs < 0:

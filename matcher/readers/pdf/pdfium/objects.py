@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from ctypes import c_float, c_int, c_uint
+from itertools import repeat
 from typing import NamedTuple, TypeAlias
 
 from matcher.readers.contrast import Color
@@ -38,7 +39,7 @@ class Objects:
     `budget`: objects that the document may still have. Raises `TooMuchError`.
     """
 
-    def __init__(self, page: int, shown: Rectangle, budget: int) -> None:
+    def __init__(self, page: calls.Argument, shown: Rectangle, budget: int) -> None:
         self.orders: dict[int, int] = {}
         self.places: dict[int, Place] = {}
         self.boxes: list[Box] = []
@@ -54,28 +55,33 @@ class Objects:
         self._painting = calls.Numbers(c_int, 2)
         self._color = calls.Numbers(c_uint, 4)
         whole = Place(0, shown, 1.0)
-        for i in range(calls.count_objects(page)):
-            item = calls.object_of_page(page, i)
-            self._spend()
-            if calls.kind_of(item) == calls.TEXT and calls.count_outlines_of_clip(calls.clip_of(item)) <= 0:
+        many = calls.count_objects(page)
+        self._spend(many)
+        handles = list(map(calls.object_of_page, repeat(page), range(many)))
+        items = list(map(calls.argument, handles))
+        clips = map(calls.argument, map(calls.clip_of, items))
+        kinds, outlines = map(calls.kind_of, items), map(calls.count_outlines_of_clip, clips)
+        for handle, kind, clipping in zip(handles, kinds, outlines, strict=True):
+            if kind == calls.TEXT and clipping <= 0:
                 self._order += 1
-                self.orders[item] = self._order
+                self.orders[handle] = self._order
             else:
-                self._note(item, UNMOVED, whole, 0)
+                self._note(handle, UNMOVED, whole, 0)
 
-    def _spend(self) -> None:
-        self.budget -= 1
+    def _spend(self, many: int) -> None:
+        self.budget -= max(0, many)
         if self.budget < 0:
             raise TooMuchError("its pages take more painting than a resume needs.")
 
-    def _note(self, item: int, matrix: Matrix, outer: Place, depth: int) -> None:
+    def _note(self, handle: int, matrix: Matrix, outer: Place, depth: int) -> None:
         self._order += 1
+        item = calls.argument(handle)
         kind = calls.kind_of(item)
-        clip = calls.clip_of(item)
+        clip = calls.argument(calls.clip_of(item))
         shown = overlap(outer.shown, self._clip(clip, matrix)) if clip else outer.shown
         place = Place(self._order, shown, outer.opacity)
         if kind == calls.TEXT:
-            self.places[item] = place
+            self.places[handle] = place
         elif kind == calls.PATH:
             self._path(item, matrix, place)
         elif kind == calls.FORM:
@@ -84,17 +90,18 @@ class Objects:
             self.has_picture = self.has_picture or kind == calls.PICTURE
             self._add(self._bounds(item, matrix), place, None, is_cover=False)
 
-    def _form(self, item: int, matrix: Matrix, place: Place, depth: int) -> None:
+    def _form(self, item: calls.Argument, matrix: Matrix, place: Place, depth: int) -> None:
         if depth >= DEEPEST:
             return
         calls.matrix_of(item, self._matrix.places[0])
         inner = _product(tuple(self._matrix.values), matrix)
         place = place._replace(opacity=place.opacity * self._fill(item)[1])
-        for i in range(calls.count_objects_of_form(item)):
-            self._spend()
+        many = calls.count_objects_of_form(item)
+        self._spend(many)
+        for i in range(many):
             self._note(calls.object_of_form(item, i), inner, place, depth + 1)
 
-    def _path(self, item: int, matrix: Matrix, place: Place) -> None:
+    def _path(self, item: calls.Argument, matrix: Matrix, place: Place) -> None:
         edges = self._bounds(item, matrix)
         if not is_box(edges) and not _may_hold_dots(edges):
             return
@@ -118,33 +125,36 @@ class Objects:
             if is_dot(edges) and len(self.dots) < MOST_DOTS:
                 self.dots.append(((edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2))
 
-    def _fill(self, item: int) -> tuple[Color | None, float]:
+    def _fill(self, item: calls.Argument) -> tuple[Color | None, float]:
         """The colour of an object's inside, None if it has none, and its opacity, 0–1."""
         is_known = calls.fill_of(item, *self._color.places)
         red, green, blue, alpha = self._color.values
         return ((red / 255, green / 255, blue / 255) if is_known else None), alpha / 255
 
-    def _outlines(self, item: int, many: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+    def _outlines(self, item: calls.Argument, many: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
         """The corners of each outline of a path; of a curve, its end."""
+        a, b, c, d, e, f = matrix
         corners: list[tuple[float, float]] = []
-        curved = 0
-        for i in range(many):
-            step = calls.step_of(item, i)
+        point, (at_x, at_y) = self._point.values, self._point.places
+        i = 0
+        while i < many:
+            step = calls.argument(calls.step_of(item, i))
             kind = calls.kind_of_step(step)
-            curved = curved + 1 if kind == calls.CURVE else 0
-            if curved % 3:  # the two points that pull at the curve before its end
-                continue
-            if kind == calls.MOVE and corners:
+            if kind == calls.CURVE:  # two points that pull at the curve come before its end
+                i += 2
+                step = calls.argument(calls.step_of(item, i))
+            elif kind == calls.MOVE and corners:
                 if len(corners) >= 3:
                     yield corners
                 corners = []
-            calls.point_of(step, *self._point.places)
-            x, y = self._point.values
-            corners.append(_moved(x, y, matrix))
+            calls.point_of(step, at_x, at_y)
+            x, y = point
+            corners.append((a * x + c * y + e, b * x + d * y + f))
+            i += 1
         if len(corners) >= 3:
             yield corners
 
-    def _clip(self, clip: int, matrix: Matrix) -> Rectangle:
+    def _clip(self, clip: calls.Argument, matrix: Matrix) -> Rectangle:
         shown = EVERYWHERE
         for outline in range(calls.count_outlines_of_clip(clip)):
             many = calls.count_steps_of_clip(clip, outline)
@@ -154,12 +164,12 @@ class Objects:
                 shown = overlap(shown, around(points))
         return shown
 
-    def _clip_point(self, clip: int, outline: int, i: int, matrix: Matrix) -> tuple[float, float]:
-        calls.point_of(calls.step_of_clip(clip, outline, i), *self._point.places)
+    def _clip_point(self, clip: calls.Argument, outline: int, i: int, matrix: Matrix) -> tuple[float, float]:
+        calls.point_of(calls.argument(calls.step_of_clip(clip, outline, i)), *self._point.places)
         x, y = self._point.values
         return _moved(x, y, matrix)
 
-    def _bounds(self, item: int, matrix: Matrix) -> Rectangle:
+    def _bounds(self, item: calls.Argument, matrix: Matrix) -> Rectangle:
         calls.edges_of(item, *self._edges.places)
         x0, y0, x1, y1 = self._edges.values
         if matrix is UNMOVED:

@@ -19,10 +19,10 @@ _SEEN = str.maketrans(
 )
 
 
-def letters(text: int, count: int) -> str:
+def letters(text: calls.Argument, count: int) -> str:
     """The letters of a page as they are seen, one for each that PDFium counts."""
     buffer = create_string_buffer(4 * count + 2)
-    written = calls.text_between(text, 0, count, addressof(buffer))
+    written = calls.text_between(text, 0, count, calls.argument(addressof(buffer)))
     found = buffer.raw[: 2 * max(0, written - 1)].decode("utf-16-le", "replace")
     if len(found) != count:  # letters without a Unicode value are left out of the text, not of the count
         found = "".join(_letter(calls.letter_at(text, number)) for number in range(count))
@@ -33,7 +33,7 @@ def _letter(code: int) -> str:
     return chr(code) if 0 < code <= 0x10FFFF else " "
 
 
-def end_of_run(text: int, item: int, first: int, count: int) -> int:
+def end_of_run(text: calls.Argument, item: int, first: int, count: int) -> int:
     """The number after the last letter of the run that one text object paints: found by leaps, then by halves."""
     if first + 1 >= count or calls.object_at(text, first + 1) != item:
         return first + 1
