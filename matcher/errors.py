@@ -153,3 +153,79 @@ class DocumentCrashedError(DocumentError):
 
     code = "document_crashed"
     way_out = "Save it as a new PDF or as plain text and send that."
+
+
+class SettingsError(MatcherError):
+    """A setting of the deployment is wrong; the message names it."""
+
+    code = "settings_invalid"
+    http_status = 500
+    exit_code = 4
+
+
+class RequestError(MatcherError):
+    """A request over the web that is not answered, whatever it holds.
+
+    `retry_after`: seconds after which asking again makes sense; None: never as it is.
+    """
+
+    retry_after: ClassVar[int | None] = None
+
+
+class LengthRequiredError(RequestError):
+    """The body of the request comes without its length."""
+
+    code = "length_required"
+    http_status = 411
+    way_out = "Send Content-Length."
+
+
+class KeyRequiredError(RequestError):
+    """The request carries no key, or one that was never given."""
+
+    code = "key_required"
+    http_status = 401
+    way_out = "Send the header `Authorization: Bearer KEY`; whoever runs this service gives keys."
+
+
+class KeyRefusedError(RequestError):
+    """The key has run out or was taken back."""
+
+    code = "key_refused"
+    http_status = 403
+    way_out = "Ask whoever runs this service for a new key."
+
+
+class CrossOriginError(RequestError):
+    """Another website sent the request through somebody's browser."""
+
+    code = "cross_origin"
+    http_status = 403
+    way_out = "Send the form from this site; programs send no Origin header."
+
+
+class RateLimitedError(RequestError):
+    """This client asked too often."""
+
+    code = "rate_limited"
+    http_status = 429
+    way_out = "Wait as long as Retry-After says."
+    retry_after = 60
+
+
+class BusyError(RequestError):
+    """As many documents wait as may."""
+
+    code = "busy"
+    http_status = 503
+    way_out = "Nothing is wrong with the document; try again in a moment."
+    retry_after = 2
+
+
+class ReadingTimedOutError(RequestError):
+    """The document waited, and was read, for longer than a client should wait."""
+
+    code = "reading_timed_out"
+    http_status = 504
+    way_out = "Try again when there is less to do."
+    retry_after = 30

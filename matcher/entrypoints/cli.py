@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -107,6 +108,82 @@ def check(folder: Path | None) -> None:
     """Check edited role profiles; says what is wrong and where."""
     matcher = _matcher(folder or Settings.from_environment().profiles)
     click.echo(f"{len(matcher.profiles)} profiles are right: {', '.join(p.id for p in matcher.profiles)}")
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen at.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0: any free one.")
+@click.option("--workers", type=click.IntRange(1, 256), help="Documents read at once.  [default: twice the processors]")
+@click.option("--fresh/--reuse", default=None, help="A new process a document (default), or processes that read many.")
+@click.option("--keys", type=click.Path(path_type=Path), help="File of API keys (`matcher keys`), or MATCHER_KEYS.")
+@click.option("--insecure", is_flag=True, help="Let others ask without a key.")
+@_profiles
+def serve(  # noqa: PLR0913 - one parameter an option
+    host: str,
+    port: int,
+    workers: int | None,
+    fresh: bool | None,
+    keys: Path | None,
+    insecure: bool,
+    profiles: Path | None,
+) -> None:
+    """The web form and the API, until SIGTERM or Ctrl-C. What else can be set: docs/operations.md.
+
+    Exit codes: 0 stopped, 2 usage, 4 profile or setting wrong.
+    """
+    from matcher.entrypoints.web import logs
+    from matcher.entrypoints.web import serve as web
+
+    settings = Settings.from_environment()
+    said = {"workers": workers, "fresh": fresh, "keys": keys}
+    changed = replace(settings.web, **{name: value for name, value in said.items() if value is not None})  # type: ignore[arg-type]
+    logs.to_standard_error()
+    server = web.serve(replace(settings, profiles=profiles or settings.profiles, web=changed), host, port, insecure)
+    for address in server.addresses:
+        click.echo(f"Serving at {address}", err=True)
+    web.until_told_to_stop(server)
+
+
+@main.group()
+@click.option("--file", "path", type=click.Path(path_type=Path), help="The file of keys, or MATCHER_KEYS.")
+@click.pass_context
+def keys(context: click.Context, path: Path | None) -> None:
+    """The API keys of the web server."""
+    path = path or Settings.from_environment().web.keys
+    if path is None:
+        raise UsageError("keys", "say which file with --file or MATCHER_KEYS.")
+    context.obj = path
+
+
+@keys.command("add")
+@click.argument("name")
+@click.option("--days", type=click.IntRange(1, 3650), default=365, show_default=True, help="How long it is valid.")
+@click.pass_obj
+def add_key(path: Path, name: str, days: int) -> None:
+    """Make a key and print it, this once; only its digest is kept."""
+    from matcher.entrypoints.web import keys as ring
+
+    click.echo(ring.add(path, name, days))
+
+
+@keys.command("list")
+@click.pass_obj
+def list_keys(path: Path) -> None:
+    """The keys: name, state, when made, until when valid."""
+    from matcher.entrypoints.web import keys as ring
+
+    click.echo(ring.table(ring.load(path)), nl=False)
+
+
+@keys.command("revoke")
+@click.argument("name")
+@click.pass_obj
+def revoke_key(path: Path, name: str) -> None:
+    """Take a key back; running servers refuse it from the next request on."""
+    from matcher.entrypoints.web import keys as ring
+
+    ring.revoke(path, name)
+    click.echo(f"{name} is revoked.", err=True)
 
 
 def _matcher(profiles: Path | None, roles: tuple[str, ...] = ()) -> Matcher:

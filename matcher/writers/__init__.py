@@ -27,5 +27,6 @@ class Writer:
 WRITERS: Mapping[str, Writer] = {
     "text": Writer("text to read", "text/plain", ".txt", "matcher.writers.text"),
     "json": Writer("JSON (match-report/1)", "application/json", ".json", "matcher.writers.json"),
+    "csv": Writer("one row a requirement (CSV)", "text/csv", ".csv", "matcher.writers.csv"),
     "html": Writer("one self-contained page", "text/html", ".html", "matcher.writers.html"),
 }

@@ -4,88 +4,33 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
-from functools import lru_cache
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
-
-from matcher.core import scoring
-from matcher.core.model import MatchReport, Outcome, Skill, Status
-from matcher.resources import folder
-from matcher.writers import wording
+from matcher.core.model import MatchReport, Outcome, Skill
 from matcher.writers.page import PageView
-from matcher.writers.transcript import State
-
-MOST_QUOTES = 2
-"""Quotes a requirement that are open; further ones are folded."""
-MOST_MISSING = 10
-"""Missing skills told in full; further ones are a folded list."""
-MOST_NAMES = 5
-"""Other names told of a missing skill."""
-
-_BIDI = {
-    0x202A: "LRE",
-    0x202B: "RLE",
-    0x202C: "PDF",
-    0x202D: "LRO",
-    0x202E: "RLO",
-    0x2066: "LRI",
-    0x2067: "RLI",
-    0x2068: "FSI",
-    0x2069: "PDI",
-}
-_VISIBLE: Mapping[int, str | None] = {
-    **{code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"},
-    **dict.fromkeys((*range(0x80, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF), "\ufffd"),
-    **dict.fromkeys(range(0xF000, 0xF100), "•"),  # codes of symbol fonts, in resumes nearly always bullets
-    **{code: f"⟨{name}⟩" for code, name in _BIDI.items()},
-    **dict.fromkeys((0x061C, 0x200E, 0x200F)),
-    0x7F: "\u2421",
-    0x2028: "\u2424",
-    0x2029: "\u2424",
-}
-"""Characters that could break or reorder a page, and how they are shown; the direction marks are left out."""
+from matcher.writers.templates import environment
 
 
 def write(outcome: Outcome, skills: dict[str, Skill], with_evidence: bool = True) -> str:
     """`outcome` as an HTML page. Without evidence no text of the document is in it."""
     page = PageView(outcome, skills, with_evidence) if isinstance(outcome, MatchReport) else None
-    roles = range(1, len(page.roles) + 1 if page else 2)
-    style = _environment().get_template("report.css").render(roles=roles)
-    policy = content_security_policy(style)
-    return _environment().get_template("report.html").render(outcome=outcome, page=page, style=style, policy=policy)
-
-
-def content_security_policy(style: str) -> str:
-    """The policy of a page with this style sheet: nothing else may be loaded, and nothing may run."""
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-
-
-def visible(value: object) -> object:
-    """`value`; if it is a text, with nothing in it that could break a page, hide there or turn its order around."""
-    return value.translate(_VISIBLE) if type(value) is str else value
-
-
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
-    """The templates; whatever they print goes through `visible` and is then escaped."""
-    templates = folder("templates")
-    environment = Environment(
-        loader=FunctionLoader(lambda name: (templates / name).read_text("utf-8")),
-        autoescape=True,
-        finalize=visible,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+    look = style(len(page.roles) if page else 1)
+    policy = content_security_policy(look)
+    return rendered(
+        "report.html", outcome=outcome, engine=outcome.engine, page=page, served=None, style=look, policy=policy
     )
-    environment.globals.update(scoring=scoring, wording=wording, Status=Status, State=State, worth=_worth())
-    environment.globals.update(MOST_QUOTES=MOST_QUOTES, MOST_MISSING=MOST_MISSING, MOST_NAMES=MOST_NAMES)
-    return environment
 
 
-def _worth() -> tuple[tuple[str, str], ...]:
-    """What a mention is worth, by its kind."""
-    counted = [(wording.KINDS[kind], f"{worth:g}") for kind, worth in scoring.STRENGTH.items() if worth]
-    listed = ("listed, no work shown", f"{scoring.CLAIMS_CAP:g} in all")
-    return (*counted, listed, ("wished for, learned, denied, an interest", "0"))
+def style(roles: int) -> str:
+    """The style sheet of an answer on which one of so many roles can be chosen."""
+    return rendered("report.css", roles=range(1, roles + 1))
+
+
+def rendered(template: str, **told: object) -> str:
+    """A template with what it is told; whatever it prints is made visible and escaped."""
+    return environment().get_template(template).render(**told)
+
+
+def content_security_policy(look: str) -> str:
+    """The policy of a page with this style sheet: nothing else may be loaded, and nothing may run."""
+    digest = base64.b64encode(hashlib.sha256(look.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

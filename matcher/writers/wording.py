@@ -87,6 +87,8 @@ def points(value: float) -> str:
 def headline(report: MatchReport) -> str:
     """What the document shows for the best role, e.g. "Strong evidence for Chief Data Officer"."""
     best = report.role_scores[0]
+    if not tenths(best.value):
+        return "No evidence for any role" if len(report.role_scores) > 1 else f"No evidence for {best.title}"
     if best.band is Band.WEAK and len(report.role_scores) > 1:
         return f"Weak evidence for every role, most for {best.title}"
     return f"{best.band.value.capitalize()} evidence for {best.title}"

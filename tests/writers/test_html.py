@@ -33,7 +33,7 @@ from matcher.core.model import (
     Status,
     Tier,
 )
-from matcher.writers import html, wording
+from matcher.writers import html, templates, wording
 
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"])
 TEXT = "Ran the SIEM for two years.\nSplunk, Python.\n\nWants to learn Python.\n"
@@ -261,9 +261,9 @@ def test_without_evidence_nothing_of_the_text_is_on_the_page(real: tuple[MatchRe
 
 
 def test_the_same_outcome_gives_the_same_bytes(real: tuple[MatchReport, dict[str, Skill]]) -> None:
-    html._environment.cache_clear()
+    templates.environment.cache_clear()
     first = html.write(*real)
-    html._environment.cache_clear()
+    templates.environment.cache_clear()
     assert html.write(*real) == first
     assert html.write(replace(real[0], document=replace(real[0].document, name="b.txt")), real[1]) != first
 

@@ -1,0 +1,54 @@
+"""The one style sheet, the one script and the icon of the pages, from this origin and made once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from flask import Response, abort, request
+
+from matcher.resources import folder
+from matcher.writers import html
+
+MOST_AGE = 365 * 24 * 60 * 60
+"""Seconds that a file may be kept: its address changes with its content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file as it is sent. `version`: the first digits of its sha256."""
+
+    media_type: str
+    content: bytes
+
+    @property
+    def version(self) -> str:
+        """What the address ends in, so that a new content has a new address."""
+        return hashlib.sha256(self.content).hexdigest()[:12]
+
+
+@lru_cache(maxsize=4)
+def assets(roles: int) -> Mapping[str, Asset]:
+    """The files by name. `roles`: how many can be chosen on an answer."""
+    templates = folder("templates")
+    sheet = html.style(roles) + html.rendered("web.css", roles=range(1, roles + 1))
+    return {
+        "app.css": Asset("text/css", sheet.encode()),
+        "app.js": Asset("text/javascript", (templates / "app.js").read_bytes()),
+        "icon.svg": Asset("image/svg+xml", (templates / "icon.svg").read_bytes()),
+    }
+
+
+def answer(name: str, roles: int) -> Response:
+    """The file `name`, to be kept for a year where it was asked for by its version. Aborts with 404."""
+    asset = assets(roles).get(name)
+    if asset is None:
+        abort(404)
+    response = Response(asset.content, mimetype=asset.media_type)
+    response.set_etag(asset.version)
+    kept = request.args.get("v") == asset.version
+    response.headers["Cache-Control"] = f"public, max-age={MOST_AGE}, immutable" if kept else "no-cache"
+    response.make_conditional(request)
+    return response
