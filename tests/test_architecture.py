@@ -22,7 +22,9 @@ MAY_IMPORT = {
     "ocr": {"core", "errors"},
     "pipeline": {"core", "errors", "intake", "readers", "reference_data", "version"},
     "isolation": {"isolation", "pipeline", "intake", "settings", "core", "errors"},
+    "batch": {"batch", "isolation", "intake", "writers", "core", "errors"},
     "entrypoints": {
+        "batch",
         "core",
         "errors",
         "intake",

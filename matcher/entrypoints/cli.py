@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from matcher import ocr as scans
+from matcher.entrypoints.batch import batch
 from matcher.errors import MatcherError, UsageError
 from matcher.intake import MOST_BYTES, content
 from matcher.settings import Settings
@@ -75,6 +76,9 @@ def match(  # noqa: PLR0913 - one parameter an option
         if form != "text" or output:
             click.echo(f"matcher: {outcome.name}: {outcome.detail} {outcome.way_out}", err=True)
         raise click.exceptions.Exit(1)
+
+
+main.add_command(batch)
 
 
 @main.group()
