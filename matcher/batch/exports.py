@@ -18,7 +18,7 @@ REPORTS, SCORES = "reports.jsonl", "scores.csv"
 
 
 def write(folder: Path, outcomes: Iterable[Outcome], skills: Mapping[str, Skill], with_evidence: bool) -> None:
-    """Puts `reports.jsonl` (an outcome a line) and `scores.csv` (a row a document and role) into `folder`, which is made
+    """Puts `reports.jsonl` (an outcome a line) and `scores.csv` (a row a document and role) into `folder`; it is made
     if it is missing.
 
     Raises `UsageError` if they cannot be written; then what stood there before still stands.
