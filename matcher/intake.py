@@ -19,7 +19,7 @@ def content(path: Path) -> bytes:
     """The bytes of a file, one more than can be read at most. Raises `NothingToReadError`."""
     try:
         if path.is_dir():
-            raise NothingToReadError(str(path), "is a folder.")
+            raise NothingToReadError(str(path), "is a folder; `matcher batch` reads folders.")
         if not path.exists():
             raise NothingToReadError(str(path), "there is no such file.")
         if not path.is_file():
