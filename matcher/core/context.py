@@ -23,7 +23,6 @@ _BY_SECTION = {
     Section.CONTACT: EvidenceKind.CONTACT,
     Section.INTERESTS: EvidenceKind.INTEREST,
     Section.REFERENCES: EvidenceKind.REFERENCE,
-    Section.WISHES: EvidenceKind.WISHED,
     Section.ADVERT: EvidenceKind.ADVERT,
 }
 _STATES = {
@@ -37,6 +36,9 @@ def kind_of(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceK
     section = sentence.unit.section
     if section in _BY_SECTION:
         return _BY_SECTION[section]
+    if section is Section.WISHES:
+        is_begun = _is_stated(Cue.IN_PROGRESS, sighting, sentence, tokens)
+        return EvidenceKind.CERTIFICATE_IN_PROGRESS if is_begun else EvidenceKind.WISHED
     if Cue.CONSENT in sentence.kinds:
         return EvidenceKind.CONSENT
     taken_back = withheld(sighting, sentence, tokens)
