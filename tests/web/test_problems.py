@@ -104,6 +104,7 @@ def assert_problem(answer: TestResponse, status: int, code: str) -> dict[str, An
     assert (told["status"], told["code"], told["type"]) == (status, code, f"/docs#{code}")
     assert told["title"]
     assert told["detail"]
+    assert told["way_out"]
     assert set(HEADERS) <= set(answer.headers.keys())
     return told
 

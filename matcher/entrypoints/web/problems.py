@@ -34,6 +34,12 @@ _SAID: Mapping[int, tuple[str, str, str]] = {
 }
 """HTTP status -> code, detail and way out of what Flask and waitress refuse by themselves. They quote nothing."""
 
+_WAYS_OUT: Mapping[str, str] = {
+    errors.UsageError.code: _SAID[400][2],
+    errors.UnknownRoleError.code: "GET /roles lists the known ones.",
+}
+"""Code -> what to do about it on the web, where the command line would say something else."""
+
 
 def status_of(outcome: Outcome) -> int:
     """The HTTP status of an outcome: 200, or what its failure says."""
@@ -43,7 +49,11 @@ def status_of(outcome: Outcome) -> int:
 def codes() -> list[tuple[str, int, str]]:
     """Every code a client can meet, with its HTTP status and way out, by status."""
     kinds = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, MatcherError)]
-    met = {kind.code: (kind.http_status, kind.way_out) for kind in kinds if kind.code not in _NEVER_MET}
+    met = {
+        kind.code: (kind.http_status, _WAYS_OUT.get(kind.code, kind.way_out))
+        for kind in kinds
+        if kind.code not in _NEVER_MET
+    }
     met |= {code: (status, way_out) for status, (code, _, way_out) in _SAID.items() if code not in met}
     return sorted(((code, *told) for code, told in met.items()), key=lambda row: (row[1], row[0]))
 
@@ -51,7 +61,8 @@ def codes() -> list[tuple[str, int, str]]:
 def problem(error: MatcherError | HTTPException) -> Response:
     """The answer for a request that could not be taken; never a stack trace, never the resume's text."""
     if isinstance(error, MatcherError):
-        status, told = error.http_status, (error.code, f"{error.subject}: {error.trouble}", error.way_out)
+        way_out = _WAYS_OUT.get(error.code, error.way_out)
+        status, told = error.http_status, (error.code, f"{error.subject}: {error.trouble}", way_out)
     else:
         status = _told(error.code or 500)
         told = _SAID[status]
