@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from matcher.core.title_words import TITLE_WORDS
@@ -106,10 +107,14 @@ HEADINGS: dict[Section, str] = {
     """,
 }
 LONGEST_HEADING = 6
+_MOST_MARKS = 40
+"""Characters that marks take at most; a line that begins further back holds words before."""
 LONGEST_SECOND = 4
 """Words up to which "and …" can follow a known heading in its line."""
 LONGEST_STRANGE = 10
 """Words up to which a line in capitals or marked as heading can be one that is in no table."""
+_ENTRY = re.compile(r"\b(?:19|20)\d\d\b")
+"""A year: an entry of a list of jobs or studies."""
 _NOT_THERE = frozenset(["not", "never", "haven't", "hasn't", "yet", "without", "no", "don't"])
 _TITLES = TITLE_WORDS | {"ltd", "inc", "gmbh", "plc", "llc"}
 _STUDIES = frozenset(
@@ -138,7 +143,7 @@ def known_heading(tokens: Tokens, first: int, following: int, headings: Trie[Sec
     if found is None or first in tokens.bullets:
         return None
     after, section = found
-    if after == following or tokens.text[tokens.ends[after - 1] :][:2].strip().startswith(":"):
+    if after == following or tokens.text[tokens.ends[after - 1] : tokens.ends[after - 1] + 2].strip().startswith(":"):
         return (after, section)
     if following - first <= LONGEST_HEADING and tokens.gaps[after] == CLAUSE and tokens.gaps[first] == PARAGRAPH:
         return (following, section)
@@ -150,7 +155,7 @@ def known_heading(tokens: Tokens, first: int, following: int, headings: Trie[Sec
 def _names_two(tokens: Tokens, first: int, after: int, following: int) -> bool:
     """True for "Education and certificates": a known heading, "and", and little more, set apart or over a list."""
     words = tokens.words[after:following]
-    ends_open = tokens.text[tokens.ends[following - 1] :][:1] not in (".", ",", ";")
+    ends_open = tokens.text[tokens.ends[following - 1] : tokens.ends[following - 1] + 1] not in (".", ",", ";")
     is_short = words[0] in ("and", "&") and len(words) <= LONGEST_SECOND and ends_open
     is_apart = tokens.gaps[first] == PARAGRAPH or (tokens.gaps[first] >= LINE and following in tokens.bullets)
     return is_short and is_apart and _TITLES.isdisjoint(words)
@@ -165,7 +170,7 @@ def strange_heading(tokens: Tokens, first: int, following: int, headings: Trie[S
     if len(words) > LONGEST_STRANGE or first in tokens.bullets or not _TITLES.isdisjoint(words):
         return None
     line = tokens.slice(first, following - 1)
-    if not (_is_marked(tokens, first) or (line.isupper() and len(line) > 3)):
+    if not (_is_marked(tokens, first) or (line.isupper() and len(line) > 3)) or _ENTRY.search(line):
         return None
     for i in range(first, following):
         found = headings.longest(tokens.words, tokens.gaps, i, SPACE)
@@ -178,6 +183,12 @@ def strange_heading(tokens: Tokens, first: int, following: int, headings: Trie[S
 
 def _is_marked(tokens: Tokens, first: int) -> bool:
     """True if the line opens with the marks of a heading: #, ==, --, **."""
-    start = tokens.text.rfind("\n", 0, tokens.starts[first]) + 1
-    marks = tokens.text[start : tokens.starts[first]].strip()
+    here = tokens.starts[first]
+    near = max(0, here - _MOST_MARKS)
+    start = tokens.text.rfind("\n", near, here) + 1
+    if not start and near:
+        return False
+    marks = tokens.text[start:here].strip()
+    if any(map(str.isalnum, marks)):
+        return False
     return marks[:1] in ("#", "=") or marks[:2] in ("--", "**", "__")

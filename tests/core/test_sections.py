@@ -67,3 +67,15 @@ def test_tools_under_a_job_belong_to_the_job() -> None:
 def test_a_wrapped_line_is_one_sentence() -> None:
     text = "Experience\n- Led the programme that moved every single reporting store of the\n  group into one place"
     assert len(sections(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "## Banksia Skills Group, 2018 to now",  # an employer with "skills" in its name
+        "HEAD OF LEARNING SKILLS",  # a job title
+    ],
+)
+def test_entries_that_look_like_headings_open_no_part(line: str) -> None:
+    found = sections(f"Jane Doe\n\nExperience\nTrainer\n\n{line}\nTaught forty people to weld")
+    assert found[-1] == (Section.EXPERIENCE, "Taught forty people to weld")
