@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 from typing import ClassVar
 
@@ -66,6 +66,13 @@ class UnknownRoleError(MatcherError):
     http_status = 404
     exit_code = 2
     way_out = "`matcher roles` lists the known ones."
+
+    @staticmethod
+    def check(role_ids: Iterable[str], known: Collection[str]) -> None:
+        """Raises for the first of `role_ids` that is not `known`, with the nearest one that is."""
+        for role_id in role_ids:
+            if role_id not in known:
+                raise UnknownRoleError(role_id, f"there is no such role.{did_you_mean(role_id, known)}")
 
 
 class OcrMissingError(MatcherError):

@@ -21,7 +21,7 @@ from matcher.core.model import (
 )
 from matcher.core.scoring import SCORING_VERSION, weigh
 from matcher.core.scoring.scorer import Scorer
-from matcher.errors import DocumentError, UnknownRoleError, did_you_mean
+from matcher.errors import DocumentError, UnknownRoleError
 from matcher.intake import content, not_assessable, text_bytes
 from matcher.readers import read, read_text
 from matcher.version import __version__
@@ -85,8 +85,5 @@ class Matcher:
 
 
 def _chosen(profiles: Sequence[RoleProfile], wanted: Sequence[str]) -> tuple[RoleProfile, ...]:
-    known = {profile.id: profile for profile in profiles}
-    for role_id in wanted:
-        if role_id not in known:
-            raise UnknownRoleError(role_id, f"there is no such role.{did_you_mean(role_id, known)}")
+    UnknownRoleError.check(wanted, {profile.id for profile in profiles})
     return tuple(profile for profile in profiles if not wanted or profile.id in wanted)

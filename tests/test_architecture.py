@@ -15,7 +15,7 @@ MODULES = sorted(ROOT.rglob("*.py"))
 
 MAY_IMPORT = {
     "core": {"core", "errors"},
-    "readers": {"readers", "core", "errors"},
+    "readers": {"readers", "intake", "core", "errors"},
     "writers": {"writers", "core", "errors", "resources"},
     "reference_data": {"reference_data", "core", "errors", "resources"},
     "intake": {"core", "errors"},

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from matcher import ocr as scans
+from matcher.entrypoints import options
 from matcher.entrypoints.batch import batch
 from matcher.errors import MatcherError, UsageError
 from matcher.intake import MOST_BYTES, content
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from matcher.pipeline import Matcher
 
 _STDIN = "-"
-_profiles = click.option(
-    "--profiles", type=click.Path(path_type=Path), help="Folder of role profiles (*.toml) instead of the shipped five."
-)
 
 
 class _Commands(click.Group):
@@ -52,7 +50,7 @@ def main() -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of standard output.")
 @click.option("--ocr", is_flag=True, help="Recognise the words of scans: slow, and needs the extra [ocr].")
 @click.option("--evidence/--no-evidence", default=True, help="Leave out the quotes: they are personal data.")
-@_profiles
+@options.profiles
 def match(  # noqa: PLR0913 - one parameter an option
     path: str, roles: tuple[str, ...], form: str, output: Path | None, ocr: bool, evidence: bool, profiles: Path | None
 ) -> None:
@@ -87,7 +85,7 @@ def roles() -> None:
 
 
 @roles.command("list")
-@_profiles
+@options.profiles
 def list_roles(profiles: Path | None) -> None:
     """The roles: id and title."""
     for profile in _matcher(profiles or Settings.from_environment().profiles).profiles:
@@ -97,7 +95,7 @@ def list_roles(profiles: Path | None) -> None:
 @roles.command()
 @click.argument("role_id", metavar="ID")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@_profiles
+@options.profiles
 def show(role_id: str, form: str, profiles: Path | None) -> None:
     """Areas, requirements, gates and the wording of one role."""
     from matcher.writers import profile as writer
@@ -121,7 +119,7 @@ def check(folder: Path | None) -> None:
 @click.option("--fresh/--reuse", default=None, help="A new process a document (default), or processes that read many.")
 @click.option("--keys", type=click.Path(path_type=Path), help="File of API keys (`matcher keys`), or MATCHER_KEYS.")
 @click.option("--insecure", is_flag=True, help="Let others ask without a key.")
-@_profiles
+@options.profiles
 def serve(  # noqa: PLR0913 - one parameter an option
     host: str,
     port: int,

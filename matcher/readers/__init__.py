@@ -14,10 +14,9 @@ from matcher.errors import (
     TooLargeError,
     UnsupportedTypeError,
 )
+from matcher.intake import MOST_BYTES
 from matcher.readers import docx, html, json_resume, odt, pdf, rtf, text
 from matcher.readers.reading import MOST_CHARACTERS, Format, Reading
-
-MOST_BYTES = 6 * 1024 * 1024
 
 READERS: tuple[Format, ...] = (
     pdf.FORMAT,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from matcher import Matcher, intake, readers
+from matcher import Matcher
 from matcher.errors import MatcherError, ReferenceDataError, UnknownRoleError
 from matcher.isolation import IsolatedMatcher
 from matcher.writers import WRITERS
@@ -69,7 +69,3 @@ def test_wrong_profiles_and_roles_are_told_in_the_same_words(
     with pytest.raises(kind) as in_process:
         Matcher(profiles, roles)
     assert str(isolated.value) == str(in_process.value)
-
-
-def test_the_parent_reads_as_many_bytes_as_the_readers_take() -> None:
-    assert intake.MOST_BYTES == readers.MOST_BYTES

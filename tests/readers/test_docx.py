@@ -17,8 +17,7 @@ from matcher.core.model import MatchReport
 from matcher.errors import DocumentDamagedError, DocumentEmptyError, DocumentTooExpensiveError
 from matcher.pipeline import Matcher
 from matcher.readers import read
-from matcher.readers.docx import MOST_STEPS
-from matcher.readers.packed import MOST_UNPACKED, MOST_XML
+from matcher.readers.packed import MOST_STEPS, MOST_UNPACKED, MOST_XML
 from tests import docxs
 from tests.builders import resume, scores
 from tests.docxs import paragraph, run, with_body

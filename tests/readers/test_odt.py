@@ -17,8 +17,7 @@ from matcher.errors import (
     UnsupportedTypeError,
 )
 from matcher.readers import read
-from matcher.readers.odt import MOST_STEPS
-from matcher.readers.packed import MOST_UNPACKED, MOST_XML
+from matcher.readers.packed import MOST_STEPS, MOST_UNPACKED, MOST_XML
 from tests import odts
 from tests.builders import resume, scores
 from tests.odts import content, odt, p, packed, span, style

@@ -29,6 +29,7 @@ class Scorer:
         self._profiles = tuple(profiles)
         self._sheet = lay_out(self._profiles, skills)
         self._tiers = [r.tier for profile in self._profiles for area in profile.areas for r in area.requirements]
+        self._titles = [(area.title, area.weight) for profile in self._profiles for area in profile.areas]
         self._spans = _spans(len(area.requirements) for profile in self._profiles for area in profile.areas)
         self._areas_of = _spans(len(profile.areas) for profile in self._profiles)
         self._gates_of = _spans(len(profile.gates) for profile in self._profiles)
@@ -52,11 +53,10 @@ class Scorer:
         """The score of each area of each role."""
         of_each, evidenced, claimed = points(self._sheet, sums)
         requirements = self._requirements(sums, of_each.tolist(), shown)
-        titles = [(area.title, area.weight) for profile in self._profiles for area in profile.areas]
         numbers = zip(sums.coverage.tolist(), evidenced.tolist(), claimed.tolist(), strict=True)
         return tuple(
             AreaScore(*title, *three, requirements[span])
-            for title, three, span in zip(titles, numbers, self._spans, strict=True)
+            for title, three, span in zip(self._titles, numbers, self._spans, strict=True)
         )
 
     def _requirements(self, sums: Tally, of_each: list[float], shown: Shown) -> tuple[RequirementScore, ...]:

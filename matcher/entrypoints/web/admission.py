@@ -68,8 +68,11 @@ class Expensive:
 
     def recall(self, upload: Upload) -> NotAssessable | None:
         """What came of the same bytes within the hour, if they were too expensive."""
+        if not self._until:
+            return None
+        digest = upload.sha256  # milliseconds, for which nobody else shall wait
         with self._turn:
-            until, outcome = self._until.get(upload.sha256, (0.0, None)) if self._until else (0.0, None)
+            until, outcome = self._until.get(digest, (0.0, None))
         return replace(outcome, name=upload.name) if outcome and time.monotonic() < until else None
 
     def note(self, outcome: Outcome) -> None:

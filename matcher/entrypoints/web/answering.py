@@ -15,7 +15,7 @@ from matcher.core.model import NotAssessable, Outcome, RoleProfile
 from matcher.entrypoints.web import strict_json
 from matcher.entrypoints.web.admission import Admission, IsMatcher, Upload
 from matcher.entrypoints.web.models import MOST_ROLES, Attached, BatchBody, MatchBody, Pasted, TextBody
-from matcher.errors import TooLargeError, UnknownRoleError, UnsupportedTypeError, UsageError, did_you_mean
+from matcher.errors import TooLargeError, UnknownRoleError, UnsupportedTypeError, UsageError
 from matcher.readers import READERS
 
 Body = TypeVar("Body", bound=BaseModel)
@@ -173,10 +173,7 @@ def _note(found: list[Outcome]) -> None:
 
 
 def _known(roles: Iterable[str], profiles: tuple[RoleProfile, ...]) -> frozenset[str]:
-    known = {profile.id for profile in profiles}
-    for role_id in roles:
-        if role_id not in known:
-            raise UnknownRoleError(role_id, f"there is no such role.{did_you_mean(role_id, known)}")
+    UnknownRoleError.check(roles, {profile.id for profile in profiles})
     return frozenset(roles)
 
 

@@ -9,7 +9,7 @@ from werkzeug.exceptions import NotFound
 from matcher.entrypoints.web import answering, models, problems
 from matcher.entrypoints.web.openapi import BATCH_BODY, MATCH_BODY, OF_DOCUMENTS, responses
 from matcher.entrypoints.web.site import page
-from matcher.errors import BusyError, UnknownRoleError, did_you_mean
+from matcher.errors import BusyError, UnknownRoleError
 from matcher.writers import WRITERS, json, profile
 from matcher.writers.outcome import form
 
@@ -67,8 +67,7 @@ def roles() -> Response:
 def role(path: models.RolePath) -> Response:
     """All that a role asks for: areas, requirements, gates, and its wording."""
     known = {profile.id: profile for profile in answering.matcher().profiles}
-    if path.role_id not in known:
-        raise UnknownRoleError(path.role_id, f"there is no such role.{did_you_mean(path.role_id, known)}")
+    UnknownRoleError.check([path.role_id], known)
     text = profile.write(known[path.role_id], answering.matcher().skills, as_json=True)
     return Response(text, mimetype=_JSON.media_type)
 

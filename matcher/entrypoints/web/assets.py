@@ -18,15 +18,11 @@ MOST_AGE = 365 * 24 * 60 * 60
 
 @dataclass(frozen=True, slots=True)
 class Asset:
-    """A file as it is sent. `version`: the first digits of its sha256."""
+    """A file as it is sent. `version`: the first digits of its sha256, so that a new content has a new address."""
 
     media_type: str
     content: bytes
-
-    @property
-    def version(self) -> str:
-        """What the address ends in, so that a new content has a new address."""
-        return hashlib.sha256(self.content).hexdigest()[:12]
+    version: str
 
 
 @lru_cache(maxsize=4)
@@ -35,10 +31,14 @@ def assets(roles: int) -> Mapping[str, Asset]:
     templates = folder("templates")
     sheet = html.style(roles) + html.rendered("web.css", roles=range(1, roles + 1))
     return {
-        "app.css": Asset("text/css", sheet.encode()),
-        "app.js": Asset("text/javascript", (templates / "app.js").read_bytes()),
-        "icon.svg": Asset("image/svg+xml", (templates / "icon.svg").read_bytes()),
+        "app.css": _asset("text/css", sheet.encode()),
+        "app.js": _asset("text/javascript", (templates / "app.js").read_bytes()),
+        "icon.svg": _asset("image/svg+xml", (templates / "icon.svg").read_bytes()),
     }
+
+
+def _asset(media_type: str, content: bytes) -> Asset:
+    return Asset(media_type, content, hashlib.sha256(content).hexdigest()[:12])
 
 
 def answer(name: str, roles: int) -> Response:

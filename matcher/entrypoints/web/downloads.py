@@ -1,7 +1,7 @@
 """Files to keep, inside the page that offers them, so that nothing has to be stored or sent a second time.
 
 A link with the file in it (`data:`) needs no script, no second upload and no second reading, gives the bytes that the
-command line gives, and works when the server is gone. What was given up: docs/decisions/0011.
+command line gives, and works when the server is gone. What was given up: docs/decisions/0014.
 """
 
 from __future__ import annotations

@@ -10,10 +10,8 @@ from matcher.core.model import Engine, RoleProfile
 from matcher.entrypoints.web import answering, assets, downloads
 from matcher.intake import MOST_BYTES
 from matcher.readers import READERS, accepted_suffixes
+from matcher.readers.pdf.limits import MOST_PAGES
 from matcher.writers import html
-
-MOST_PAGES = 30
-"""Pages of a document that are read; the reader holds the limit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,6 @@ from matcher.readers.docx.looks import Looks
 from matcher.readers.docx.names import MC, W, tag
 from matcher.readers.reading import Format, Reading, hidden_text
 
-MOST_STEPS = 200_000
-"""Elements that are walked through; a resume of four pages has 4,000."""
 _SKIPPED = {
     tag(W, "del"),  # deleted in a tracked change
     tag(W, "moveFrom"),
@@ -101,21 +99,13 @@ class _Text:
     """Walks through a document. `hidden`: characters left out so far because no person could see them."""
 
     def __init__(self, name: str, looks: Looks) -> None:
-        self._name = name
         self._looks = looks
-        self._steps = 0
+        self._steps = packed.Steps(name)
         self.hidden = 0
-
-    def _steps_through(self, node: Any) -> Iterator[Any]:
-        for child in node:
-            self._steps += 1
-            if self._steps > MOST_STEPS:
-                raise DocumentTooExpensiveError(self._name, "it has far more parts than a resume needs.")
-            yield child
 
     def lines(self, part: Any) -> Iterator[str]:
         """The lines of a body, header or cell; cells of a table row stand in one line, parted by tabs."""
-        for block in self._steps_through(part):
+        for block in self._steps.through(part):
             if block.tag == tag(W, "p"):
                 yield from self._paragraph(block)
             elif block.tag == tag(W, "tbl"):
@@ -142,7 +132,7 @@ class _Text:
             yield from self.lines(box)
 
     def _collect(self, node: Any, pieces: list[str], boxes: list[Any]) -> None:
-        for child in self._steps_through(node):
+        for child in self._steps.through(node):
             if child.tag == tag(W, "t"):
                 pieces.append(child.text or "")
             elif child.tag in _BREAKS:

@@ -19,8 +19,6 @@ from matcher.readers.odt.looks import Look, Looks
 from matcher.readers.odt.names import DRAW, OFFICE, STYLE, SVG, TABLE, TEXT, tag
 from matcher.readers.reading import Format, Reading, hidden_text
 
-MOST_STEPS = 200_000
-"""Elements that are walked through; a resume of four pages has 3,000."""
 MOST_SPACES = 100
 """Spaces that one element can stand for; a line holds no more."""
 _MIME = b"mimetypeapplication/vnd.oasis.opendocument.text"
@@ -115,25 +113,17 @@ class _Text:
     """Walks through a document. `hidden`: characters left out so far because no person could see them."""
 
     def __init__(self, name: str, looks: Looks) -> None:
-        self._name = name
         self._looks = looks
-        self._steps = 0
+        self._steps = packed.Steps(name)
         self.hidden = 0
 
     def lines(self, part: Any) -> list[str]:
         """The lines of the body, a header or a footer."""
         return self._lines(part, self._looks.page)
 
-    def _steps_through(self, node: Any) -> Iterator[Any]:
-        for child in node:
-            self._steps += 1
-            if self._steps > MOST_STEPS:
-                raise DocumentTooExpensiveError(self._name, "it has far more parts than a resume needs.")
-            yield child
-
     def _lines(self, part: Any, outer: Look) -> list[str]:
         lines: list[str] = []
-        for block in self._steps_through(part):
+        for block in self._steps.through(part):
             if not isinstance(block.tag, str) or block.tag in _SKIPPED:
                 continue
             look = self._looks.of(block, outer)
@@ -149,7 +139,7 @@ class _Text:
         return lines
 
     def _row(self, row: Any, look: Look) -> Iterator[str]:
-        cells = [cell for cell in self._steps_through(row) if cell.tag == tag(TABLE, "table-cell")]
+        cells = [cell for cell in self._steps.through(row) if cell.tag == tag(TABLE, "table-cell")]
         lines = [self._lines(cell, self._looks.of(cell, look)) for cell in cells]
         return rows.lines_of([[line for line in cell if line.strip()] for cell in lines])
 
@@ -170,7 +160,7 @@ class _Text:
 
     def _collect(self, node: Any, look: Look, pieces: list[str], boxes: list[tuple[Any, Look]]) -> None:
         self._add(node.text, look, pieces)
-        for child in self._steps_through(node):
+        for child in self._steps.through(node):
             if isinstance(child.tag, str):  # else a comment or the name of an entity, with text behind it
                 self._collect_from(child, look, pieces, boxes)
             self._add(child.tail, look, pieces)
