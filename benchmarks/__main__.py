@@ -6,6 +6,7 @@ import argparse
 import statistics
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from benchmarks import commands, doubling, peers, samples, stages
 from benchmarks.table import HEAD, Line, row
@@ -63,7 +64,7 @@ def _unread_line(matcher: Matcher) -> Line:
     spacy = peers.phrase_matcher(matcher.skills.values())
     matcher.match_text(texts[0])
     spacy(texts[0])
-    tasks = [(lambda text=text: matcher.match_text(text), lambda text=text: spacy(text)) for text in texts[1:]]  # type: ignore[misc]
+    tasks = [(partial(matcher.match_text, text), partial(spacy, text)) for text in texts[1:]]
     what = f"{len(tasks)} texts of 6–7 KB, each seen once: report / PhraseMatcher"
     found = compare_once(tasks)
     return Line(what, found.ratio, 1.0, _milliseconds(found))
@@ -74,16 +75,16 @@ def _peer_lines(matcher: Matcher, resume: str, silent: str, rounds: int) -> Iter
     spacy, automaton = peers.phrase_matcher(skills), peers.automaton(skills)
     for name, text in (("resume", resume), ("text without skills", silent)):
         size = f"{name} of {len(text.encode()) / 1000:.1f} KB"
-        found = compare(lambda text=text: matcher.match_text(text), lambda text=text: spacy(text), rounds)  # type: ignore[misc]
+        found = compare(partial(matcher.match_text, text), partial(spacy, text), rounds)
         yield Line(f"{size}, again and again: report / PhraseMatcher", found.ratio, 1.0, _milliseconds(found))
-        found = compare(lambda text=text: matcher.match_text(text), lambda text=text: automaton(text), rounds)  # type: ignore[misc]
+        found = compare(partial(matcher.match_text, text), partial(automaton, text), rounds)
         yield Line(f"{size}, again and again: report / bare Aho-Corasick", found.ratio, None, _milliseconds(found))
 
 
 def _doubling_lines(matcher: Matcher, resume: str, silent: str, rounds: int) -> Iterator[Line]:
     larger = doubling.matcher()
     for name, text in (("resume", resume), ("text without skills", silent)):
-        found = compare(lambda text=text: larger.match_text(text), lambda text=text: matcher.match_text(text), rounds)  # type: ignore[misc]
+        found = compare(partial(larger.match_text, text), partial(matcher.match_text, text), rounds)
         what = f"{name}: {len(larger.skills)} skills / {len(matcher.skills)} skills"
         yield Line(what, found.ratio, 1.25, _milliseconds(found))
 
@@ -104,7 +105,7 @@ def _milliseconds(found: Comparison) -> str:
 def _print_profile(rounds: int) -> None:
     matcher = Matcher()
     for name, text in (("resume", samples.resume()), ("text without skills", samples.without_skills(matcher))):
-        _print_shares(name, stages.seconds(stages.ANSWERING, lambda text=text: matcher.match_text(text), rounds))  # type: ignore[misc]
+        _print_shares(name, stages.seconds(stages.ANSWERING, partial(matcher.match_text, text), rounds))
     _print_shares("Matcher()", stages.seconds(stages.STARTING, Matcher, REPETITIONS))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from matcher.entrypoints import options
 from matcher.errors import NothingToReadError
 from matcher.settings import Settings
 
@@ -46,9 +47,7 @@ class _Tally:
 @click.option("--role", "roles", multiple=True, metavar="ID", help="Score only this role (repeatable).")
 @click.option("--evidence/--no-evidence", default=True, help="Leave out the quotes: they are personal data.")
 @click.option("--quiet", is_flag=True, help="No progress.")
-@click.option(
-    "--profiles", type=click.Path(path_type=Path), help="Folder of role profiles instead of the shipped five."
-)
+@options.profiles
 def batch(  # noqa: PLR0913 - one parameter an option
     paths: tuple[Path, ...],
     output: Path,
