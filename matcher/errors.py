@@ -59,6 +59,33 @@ class ReferenceDataError(MatcherError):
     exit_code = 4
 
 
+class OutputError(MatcherError):
+    """The folder of answers cannot be used or written; what stood there before still stands."""
+
+    code = "output_unusable"
+    http_status = 500
+    exit_code = 4
+    way_out = "Make room or name another folder, then run the same command again: it continues."
+
+
+class OutputBusyError(MatcherError):
+    """Another run holds the folder of answers."""
+
+    code = "output_busy"
+    http_status = 500
+    exit_code = 4
+    way_out = "Wait until it ends, or name another folder with -o."
+
+
+class ClusterError(MatcherError):
+    """The cluster that was to read the documents is not there, or not fit."""
+
+    code = "cluster_unusable"
+    http_status = 500
+    exit_code = 4
+    way_out = "Start or mend it (docs/scaling.md), then give the same command again: it continues."
+
+
 class UnknownRoleError(MatcherError):
     """A role was asked for that has no profile."""
 
@@ -104,6 +131,13 @@ class TooLargeError(DocumentError):
     code = "too_large"
     http_status = 413
     way_out = "Send the resume alone, without scans, portfolio or certificates."
+
+
+class DocumentSkippedError(DocumentError):
+    """A document of a run was not read: it is no ordinary file, or cannot be opened."""
+
+    code = "skipped"
+    way_out = "Copy the document itself into the folder."
 
 
 class DocumentEmptyError(DocumentError):

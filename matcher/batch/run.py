@@ -1,47 +1,59 @@
-"""Scores the files of a run: a few at a time, answered in the order of the walk."""
+"""A run: what waits in the ledger is read, and what comes of it is kept, at once."""
 
 from __future__ import annotations
 
-import os
-from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import Future
+from collections.abc import Callable, Iterator
+from itertools import islice
 
-from matcher.batch.walk import Entry, content
-from matcher.core.model import NotAssessable, Outcome
-from matcher.isolation import IsolatedMatcher
+from matcher.batch.executors import Executor
+from matcher.batch.ledger import NOWHERE, STRIKES, Answer, Ledger, Task
+from matcher.batch.record import record
+from matcher.core.model import NotAssessable
+from matcher.errors import DocumentCrashedError
 
-AHEAD = 4
-"""Documents a worker may have waiting: enough that none is idle, few enough that memory stays flat."""
-PROCESSORS = os.cpu_count() or 1
-SKIPPED = "skipped"
-"""Code of a file that was not read."""
-_WAY_OUT = "Copy the document itself into the folder."
+WINDOW = 0.05
+"""Seconds within which answers are kept in one go: what a run that is killed reads twice, and 20 writes to disk a
+second."""
+_BROKE_DOWN = "whole runs ended while it was read."
+
+OnProgress = Callable[[list[Answer]], None]
 
 
-def outcomes(found: Iterable[Entry], matcher: IsolatedMatcher, workers: int) -> Iterator[Outcome]:
-    """One outcome a file, in the order of `found`. A file that is not read is not assessable, code `skipped`.
+def finish(ledger: Ledger, executor: Executor, on_progress: OnProgress) -> None:
+    """Reads all documents that wait: many at a time, then those one by one during which the last run ended.
 
-    `workers`: documents that `matcher` reads at once. The name in an outcome is the label of its file.
+    `on_progress` is told what came, every `WINDOW` or so. May be ended at any moment: what was kept is not read again.
+    Raises `OutputError` if the ledger cannot be written.
     """
-    waiting: deque[Future[Outcome] | Outcome] = deque()
-    for entry in found:
-        waiting.append(_asked(entry, matcher))
-        if len(waiting) > AHEAD * workers:
-            yield _answer(waiting.popleft())
-    while waiting:
-        yield _answer(waiting.popleft())
+    _read(ledger.waiting(alone=False), ledger, executor, lambda: executor.room, on_progress)
+    _read(ledger.waiting(alone=True), ledger, executor, lambda: 1, on_progress)
 
 
-def _asked(entry: Entry, matcher: IsolatedMatcher) -> Future[Outcome] | Outcome:
-    reason = entry.skipped
-    if not reason:
-        try:
-            return matcher.submit_bytes(content(entry), entry.label)
-        except OSError:
-            reason = "it cannot be opened."
-    return NotAssessable(matcher.engine, entry.label, "", SKIPPED, reason, _WAY_OUT)
+def _read(
+    waiting: Iterator[Task], ledger: Ledger, executor: Executor, room: Callable[[], int], on_progress: OnProgress
+) -> None:
+    """Has documents read, `room()` of them at once."""
+    held = 0
+    while True:
+        tasks = list(islice(waiting, max(0, room() - held)))
+        hopeless = [_given_up(task, executor) for task in tasks if task.strikes >= STRIKES]
+        tasks = [task for task in tasks if task.strikes < STRIKES]
+        ledger.start(tasks)
+        for task in tasks:
+            executor.submit(task)
+        held += len(tasks)
+        came = executor.answers(WINDOW) if held else []
+        held -= len(came)
+        ledger.keep(came + hopeless)
+        on_progress(came + hopeless)
+        if not held and not tasks and not hopeless:
+            return
 
 
-def _answer(waiting: Future[Outcome] | Outcome) -> Outcome:
-    return waiting.result() if isinstance(waiting, Future) else waiting
+def _given_up(task: Task, executor: Executor) -> Answer:
+    """The answer for a document that ends runs."""
+    error = DocumentCrashedError(task.label, _BROKE_DOWN)
+    outcome = NotAssessable(executor.engine, task.label, "", error.code, error.trouble, error.way_out)
+    return Answer(
+        task.number, task.stamp, NOWHERE._replace(ending=f"given up {task.number}"), record(outcome, {}, False)
+    )

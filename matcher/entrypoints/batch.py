@@ -1,89 +1,165 @@
-"""`matcher batch`: a folder of documents, one table of answers."""
+"""`matcher batch`: many documents, one table of answers."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from matcher.entrypoints import options
-from matcher.errors import NothingToReadError
+from matcher.errors import UsageError
 from matcher.settings import Settings
 
 if TYPE_CHECKING:
-    from matcher.core.model import Outcome
+    from matcher.batch.executors import Executor
+    from matcher.batch.ledger import Answer, Contents, Tally
+    from matcher.batch.session import MakeExecutor, Order
+    from matcher.entrypoints.progress import Meter
 
 INTERRUPTED = 130
 """Exit code of a run that was ended by Ctrl-C, as shells give it."""
-
-
-class _Tally:
-    """How many documents were assessed, and how many were not."""
-
-    def __init__(self) -> None:
-        self.assessed = 0
-        self.others = 0
-
-    def counted(self, outcomes: Iterable[Outcome], step: Callable[[], None]) -> Iterator[Outcome]:
-        """The same outcomes; `step` is called for each."""
-        from matcher.core.model import NotAssessable
-
-        for outcome in outcomes:
-            if isinstance(outcome, NotAssessable):
-                self.others += 1
-            else:
-                self.assessed += 1
-            step()
-            yield outcome
+FORMS = ("jsonl", "csv", "xlsx", "parquet")
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Folder for the answers.")
+@click.argument("paths", nargs=-1)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the answers.")
 @click.option("--jobs", type=click.IntRange(1, 256), help="Documents read at once.  [default: one a processor]")
+@click.option(
+    "--format",
+    "forms",
+    multiple=True,
+    type=click.Choice(FORMS),
+    help="What to write (repeatable).  [default: all but parquet]",
+)
 @click.option("--role", "roles", multiple=True, metavar="ID", help="Score only this role (repeatable).")
 @click.option("--evidence/--no-evidence", default=True, help="Leave out the quotes: they are personal data.")
+@click.option(
+    "--timeout", type=click.FloatRange(0.5, 600), default=6.5, show_default=True, help="Seconds a document may take."
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Read on the workers of this Dask scheduler (tcp://…).")
+@click.option("--fresh", is_flag=True, help="Read all again, also what an earlier run has done.")
+@click.option("--status", is_flag=True, help="Only say how far the run of the folder -o is.")
 @click.option("--quiet", is_flag=True, help="No progress.")
 @options.profiles
-def batch(  # noqa: PLR0913 - one parameter an option
-    paths: tuple[Path, ...],
+def batch(paths: tuple[str, ...], output: Path | None, status: bool, **said: Any) -> None:
+    """Rank the roles for many documents. PATHS are files, folders, patterns, zip archives, @lists, or addresses.
+
+    A run that was ended continues where it stopped: give the same command again. Changed documents and profiles are
+    read again. Links are not followed, hidden files not looked at; whatever could not be assessed has its row with the
+    reason.
+
+    Exit codes: 0 all assessed, 1 some not, 2 usage, 3 nothing to read, 4 profile or output wrong, 130 interrupted.
+    """
+    if status:
+        _say_status(output or (Path(paths[0]) if len(paths) == 1 else None))
+    elif not paths or output is None:
+        raise UsageError("batch", "say what to read, and with -o where the answers go.")
+    else:
+        _run(paths, output, **said)
+
+
+def _run(  # noqa: PLR0913 - one parameter an option
+    paths: tuple[str, ...],
     output: Path,
     jobs: int | None,
+    forms: tuple[str, ...],
     roles: tuple[str, ...],
     evidence: bool,
+    timeout: float,
+    scheduler: str | None,
+    fresh: bool,
     quiet: bool,
     profiles: Path | None,
 ) -> None:
-    """Rank the roles for every document in files and folders.
+    from matcher.batch import exports, session
+    from matcher.batch.executors import local
 
-    Writes scores.csv (a row a document and role) and reports.jsonl (an answer a line) into the output folder. Links are
-    not followed, hidden files not looked at; whatever could not be assessed has its row with the reason.
+    if "parquet" in forms:
+        from matcher.batch.exports import parquet
 
-    Exit codes: 0 all assessed, 1 some not, 2 usage, 3 nothing to read, 4 profile wrong, 130 interrupted.
-    """
-    from matcher.batch import exports, run, walk
-    from matcher.isolation import IsolatedMatcher
+        parquet.check_installed()
+    settings = Settings.from_environment()
+    order = session.Order(paths, output, forms or exports.USUAL, evidence, fresh, timeout)
+    jobs = jobs or local.processors()
+    make = _executors(profiles or settings.profiles, roles, order, jobs, scheduler)
+    with _meter(quiet, settings.no_color) as meter:
+        listener = session.Listener(lambda t: meter.start(t.total, t.done, t.refused + t.skipped), _told(meter))
+        try:
+            tally, written = session.conduct(order, make, listener)
+        except KeyboardInterrupt:
+            done = session.status(output).tally
+            click.echo(
+                f"matcher: interrupted; {done.done:,} of {done.total:,} are done and kept. "
+                "Give the same command again to continue.",
+                err=True,
+            )
+            raise click.exceptions.Exit(INTERRUPTED) from None
+    _say_end(tally, written)
 
-    found = list(walk.entries(paths))
-    if not found:
-        raise NothingToReadError(str(paths[0]), "holds no files.")
-    jobs, tally = jobs or run.PROCESSORS, _Tally()
-    bar = click.progressbar(length=len(found), label="Reading", file=sys.stderr, hidden=quiet, show_pos=True)
-    try:
-        with (
-            IsolatedMatcher(
-                profiles or Settings.from_environment().profiles, roles, workers=jobs, fresh=False
-            ) as matcher,
-            bar,
-        ):
-            answers = tally.counted(run.outcomes(found, matcher, jobs), lambda: bar.update(1))
-            exports.write(output, answers, matcher.skills, evidence)
-    except KeyboardInterrupt:
-        click.echo("matcher: interrupted; no answers were written.", err=True)
-        raise click.exceptions.Exit(INTERRUPTED) from None
-    click.echo(f"{tally.assessed} assessed, {tally.others} not: {output / exports.SCORES}", err=True)
-    if tally.others:
+
+def _executors(
+    profiles: Path | None, roles: tuple[str, ...], order: Order, jobs: int, scheduler: str | None
+) -> MakeExecutor:
+    from matcher.batch.executors import cluster
+    from matcher.batch.executors.local import LocalExecutor
+    from matcher.isolation import IsolatedMatcher, Limits
+
+    limits = Limits(seconds=order.seconds)
+
+    @contextmanager
+    def local(is_known: Callable[[Contents], bool]) -> Iterator[Executor]:
+        with IsolatedMatcher(profiles, roles, limits, workers=jobs, fresh=False) as matcher:
+            yield LocalExecutor(matcher, jobs, order.with_evidence, is_known)
+
+    @contextmanager
+    def remote(_: Callable[[Contents], bool]) -> Iterator[Executor]:
+        with IsolatedMatcher(profiles, roles, limits, workers=1, fresh=False) as own:
+            job = cluster.Job(profiles, roles, limits, order.with_evidence, own.engine)
+            with cluster.executor(str(scheduler), own, job) as executor:
+                yield executor
+
+    return remote if scheduler else local
+
+
+def _told(meter: Meter) -> Callable[[list[Answer]], None]:
+    def tell(answers: list[Answer]) -> None:
+        failed = sum(bool(a.skipped or (a.record and a.record.code)) for a in answers)
+        meter.advance(len(answers), failed)
+
+    return tell
+
+
+def _meter(quiet: bool, no_color: bool) -> Meter:
+    from matcher.entrypoints import progress
+
+    if quiet:
+        return progress.Silent()
+    return progress.Bar(no_color) if sys.stderr.isatty() else progress.Lines()
+
+
+def _say_status(output: Path | None) -> None:
+    from matcher.batch import session
+
+    if output is None:
+        raise UsageError("batch --status", "name one folder of answers.")
+    found = session.status(output)
+    state = "A run is at work." if found.is_running else "No run is at work."
+    click.echo(f"{output}: {_sentence(found.tally)}. {state}")
+
+
+def _say_end(tally: Tally, written: list[Path]) -> None:
+    click.echo(f"{_sentence(tally)}. {', '.join(str(path) for path in written)}", err=True)
+    if tally.refused or tally.skipped:
         raise click.exceptions.Exit(1)
+
+
+def _sentence(tally: Tally) -> str:
+    assessed = tally.done - tally.refused - tally.skipped
+    waiting = f", {tally.total - tally.done:,} waiting" if tally.done < tally.total else ""
+    copies = f", {tally.copies:,} copies among them" if tally.copies else ""
+    return f"{assessed:,} assessed, {tally.refused + tally.skipped:,} not{waiting}{copies}"

@@ -53,7 +53,7 @@ class Lane:
             raise kind(card.subject, card.trouble)
         return card
 
-    def answer(self, work: worker.Work, content: bytes | str, name: str, seconds: float) -> Reply:
+    def answer(self, work: worker.Work[Any], content: bytes | str, name: str, seconds: float) -> Reply:
         """What became of it. Raises `ClosedError`."""
         try:
             reply = self._ask(worker.answer, (work, content, name, seconds), seconds)

@@ -12,8 +12,9 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
+from typing import TypeVar
 
-from matcher.core.model import Engine, Outcome, RoleProfile, Skill
+from matcher.core.model import Engine, NotAssessable, Outcome, RoleProfile, Skill
 from matcher.intake import content, not_assessable, text_bytes
 from matcher.isolation import worker
 from matcher.isolation.ends import End, Limits, Reply, error_of
@@ -22,6 +23,7 @@ from matcher.isolation.lane import ClosedError, Lane
 _PRELOADED = ["matcher.isolation.preload"]
 _WORTH_REPEATING = 1.0
 """Seconds that must be left for a second attempt."""
+T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 
@@ -34,7 +36,7 @@ class IsolatedMatcher:
     Raises `ReferenceDataError` and `UnknownRoleError` as `Matcher` does.
     """
 
-    work: worker.Work = staticmethod(worker.match)
+    work: worker.Work[Outcome] = staticmethod(worker.match)
 
     def __init__(
         self,
@@ -87,11 +89,15 @@ class IsolatedMatcher:
 
     def submit_bytes(self, data: bytes, name: str) -> Future[Outcome]:
         """As `match_bytes`, later. Cancelled where the matcher is closed before."""
-        return self._threads.submit(self._outcome, data, name)
+        return self.submit(self.work, data, name)
 
     def submit_text(self, text: str, name: str = "text") -> Future[Outcome]:
         """As `match_text`, later. Cancelled where the matcher is closed before."""
-        return self._threads.submit(self._outcome, text, name)
+        return self.submit(self.work, text, name)
+
+    def submit(self, work: worker.Work[T], given: bytes | str, name: str) -> Future[T | NotAssessable]:
+        """What `work`, a function that can be pickled, makes of a document in a child; or why it made nothing of it."""
+        return self._threads.submit(self._outcome, work, given, name)
 
     def close(self) -> None:
         """Ends all children, whatever they do; what still waits is cancelled."""
@@ -110,26 +116,26 @@ class IsolatedMatcher:
     ) -> None:
         self.close()
 
-    def _outcome(self, given: bytes | str, name: str) -> Outcome:
+    def _outcome(self, work: worker.Work[T], given: bytes | str, name: str) -> T | NotAssessable:
         lane = self._free.get()
         try:
-            reply = self._reply(lane, given, name)
+            reply = self._reply(lane, work, given, name)
         except ClosedError:
             raise CancelledError from None
         finally:
             self._free.put(lane)
         if reply.end is End.ANSWERED:
-            outcome: Outcome = pickle.loads(reply.payload)  # noqa: S301 - as far as the pool's own messages are trusted
-            return outcome
+            made: T = pickle.loads(reply.payload)  # noqa: S301 - as far as the pool's own messages are trusted
+            return made
         _log.info("a document was not assessed: %s %s", reply.end.value, reply.kind)
         data = text_bytes(given) if isinstance(given, str) else given
         return not_assessable(error_of(reply, name, self._limits), self.engine, data)
 
-    def _reply(self, lane: Lane, given: bytes | str, name: str) -> Reply:
+    def _reply(self, lane: Lane, work: worker.Work[T], given: bytes | str, name: str) -> Reply:
         """What a child makes of it; asked once more where the child broke down, within the same time."""
         start = time.monotonic()
-        reply = lane.answer(self.work, given, name, self._limits.seconds)
+        reply = lane.answer(work, given, name, self._limits.seconds)
         left = self._limits.seconds - (time.monotonic() - start)
         if reply.end is End.CRASHED and left > _WORTH_REPEATING:
-            reply = lane.answer(self.work, given, name, left)
+            reply = lane.answer(work, given, name, left)
         return reply

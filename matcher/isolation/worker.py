@@ -6,7 +6,7 @@ import pickle
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from matcher.core.model import Engine, Outcome, RoleProfile, Skill
 from matcher.errors import MatcherError
@@ -16,7 +16,8 @@ from matcher.isolation.ends import End, Limits, Reply
 if TYPE_CHECKING:
     from matcher.pipeline import Matcher
 
-Work = Callable[["Matcher", bytes | str, str], Outcome]
+T = TypeVar("T")
+Work = Callable[["Matcher", bytes | str, str], T]
 """What is done with a document: its bytes or text, and its name."""
 _LONGEST_KIND = 60
 
@@ -77,7 +78,7 @@ def match(matcher: Matcher, content: bytes | str, name: str) -> Outcome:
     return matcher.match_text(content, name) if isinstance(content, str) else matcher.match_bytes(content, name)
 
 
-def answer(work: Work, content: bytes | str, name: str, seconds: float) -> Reply:
+def answer(work: Work[Any], content: bytes | str, name: str, seconds: float) -> Reply:
     """The pickled outcome, or how the work failed. Raises nothing: texts of exceptions quote documents."""
     assert isinstance(_state, _Ready), "a matcher that was never built is asked nothing"  # noqa: S101
     most = _state.limits.answer_mib * fences.MIB

@@ -62,11 +62,11 @@ def _table(columns: tuple[str, ...], rows: Iterable[Row]) -> str:
     out.write(BYTE_ORDER_MARK)
     writer = csv.writer(out)
     writer.writerow(columns)
-    writer.writerows([_cell(row.get(column, "")) for column in columns] for row in rows)
+    writer.writerows([safe(row.get(column, "")) for column in columns] for row in rows)
     return out.getvalue()
 
 
-def _cell(value: object) -> object:
+def safe(value: object) -> object:
     """A text as one that can be encoded and cannot be run; halves of surrogate pairs become question marks."""
     if type(value) is str:
         value = value.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd")

@@ -1,0 +1,83 @@
+"""What a run leaves for people and programs: a view of the ledger in each form that was asked for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import BinaryIO
+
+from matcher.batch.ledger import Line
+from matcher.core.model import Engine, RoleProfile, Skill
+from matcher.errors import OutputError
+
+Lines = Callable[[], Iterator[Line]]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What there is to tell. `lines`: the documents in the order of the run, from the first each time it is called."""
+
+    lines: Lines
+    engine: Engine
+    profiles: tuple[RoleProfile, ...]
+    skills: Mapping[str, Skill]
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A form. `module`: where its `write(results, stream)` is, loaded when it is first used."""
+
+    title: str
+    file: str
+    module: str
+
+    def write(self, results: Results, stream: BinaryIO) -> None:
+        """Writes all of it. The same results give the same bytes; nothing in them tells when or how fast."""
+        import_module(self.module).write(results, stream)
+
+
+EXPORTS: Mapping[str, tuple[Export, ...]] = {
+    "jsonl": (Export("an answer a line, as from match", "reports.jsonl", "matcher.batch.exports.jsonl"),),
+    "csv": (
+        Export("a row a document", "documents.csv", "matcher.batch.exports.documents_csv"),
+        Export("a row a document and role", "scores.csv", "matcher.batch.exports.scores_csv"),
+    ),
+    "xlsx": (Export("a workbook", "report.xlsx", "matcher.batch.exports.xlsx"),),
+    "parquet": (Export("a row a document and role", "scores.parquet", "matcher.batch.exports.parquet"),),
+}
+"""By the name of the form."""
+USUAL = ("jsonl", "csv", "xlsx")
+"""The forms that are written if none is asked for."""
+
+
+def write(folder: Path, results: Results, forms: Iterable[str]) -> list[Path]:
+    """Puts the exports of these forms into `folder`; returns where they are.
+
+    Each appears whole or not at all. Raises `OutputError` if one cannot be written; what stood there still stands.
+    """
+    written = []
+    for export in (export for form in forms for export in EXPORTS[form]):
+        with _whole(folder / export.file) as stream:
+            export.write(results, stream)
+        written.append(folder / export.file)
+    return written
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[BinaryIO]:
+    """A file that appears at `path` only when all of it is on disk."""
+    unfinished = path.with_name(f".{path.name}.unfinished")
+    try:
+        with unfinished.open("w+b") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        unfinished.replace(path)
+    except OSError as error:
+        raise OutputError(str(path), f"cannot be written: {error.strerror or type(error).__name__}.") from error
+    finally:
+        unfinished.unlink(missing_ok=True)

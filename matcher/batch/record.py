@@ -1,0 +1,119 @@
+"""What is kept of an outcome: all of it, packed, and the few facts that tables are made of."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import Any, NamedTuple
+
+from matcher.core.model import NotAssessable, Outcome, Skill
+from matcher.writers.outcome import form
+from matcher.writers.outcome_form import OutcomeForm, RoleForm
+
+_LEVEL = 1
+"""Of zlib: a report packs to a twelfth in a millisecond; higher levels gain a tenth and take three times as long."""
+_NAME = "\0"
+"""Stands where the document's name goes: JSON has no such character. So one answer serves all copies of a document."""
+_HOLE = json.dumps(_NAME)
+STATUSES = ("met", "partly", "claimed", "missing")
+
+
+class GapFacts(NamedTuple):
+    """A requirement that is not met. `gain`: points if it were shown."""
+
+    skill_id: str
+    tier: str
+    status: str
+    gain: float
+
+
+class RoleFacts(NamedTuple):
+    """What tables tell of a role. `counts`: requirements met, partly met, claimed, missing; `gaps` by gain."""
+
+    id: str
+    title: str
+    score: float
+    evidenced: float
+    band: str
+    margin_to_next: float | None
+    tied_with: tuple[str, ...]
+    counts: tuple[int, int, int, int]
+    gaps: tuple[GapFacts, ...]
+
+
+class Facts(NamedTuple):
+    """What tables tell of a document: `roles` best first, or the problem; `warnings`: codes of what to check."""
+
+    status: str
+    code: str
+    detail: str
+    way_out: str
+    reader: str
+    pages: int
+    characters: int
+    warnings: tuple[str, ...]
+    roles: tuple[RoleFacts, ...]
+
+    @property
+    def is_assessed(self) -> bool:
+        """Whether there are scores."""
+        return self.status == "assessed"
+
+
+class Record(NamedTuple):
+    """An outcome as it is kept: both parts packed, without the document's name."""
+
+    code: str
+    report: bytes
+    facts: bytes
+
+    def text(self, name: str) -> str:
+        """The outcome of the document called `name`, as one line of JSON without a line feed."""
+        before, after = zlib.decompress(self.report).decode("utf-8").split(_NAME)
+        return before + json.dumps(name, ensure_ascii=False) + after
+
+    def told(self) -> Facts:
+        """The facts."""
+        status, code, detail, way_out, reader, pages, characters, warnings, roles = json.loads(
+            zlib.decompress(self.facts)
+        )
+        scored = tuple(_role(role) for role in roles)
+        return Facts(status, code, detail, way_out, reader, pages, characters, tuple(warnings), scored)
+
+
+def record(outcome: Outcome, skills: dict[str, Skill], with_evidence: bool) -> Record:
+    """`outcome` to be kept; without evidence nothing of the document's text is in it."""
+    shape = form(outcome, skills, with_evidence)
+    shape["document"]["name"] = _NAME
+    text = json.dumps(shape, ensure_ascii=False, allow_nan=False).replace(_HOLE, _NAME, 1)
+    facts = json.dumps(_facts(shape), ensure_ascii=False)
+    code = outcome.code if isinstance(outcome, NotAssessable) else ""
+    return Record(code, _packed(text), _packed(facts))
+
+
+def _packed(text: str) -> bytes:
+    return zlib.compress(text.encode("utf-8", "replace"), _LEVEL)
+
+
+def _facts(shape: OutcomeForm) -> Facts:
+    if shape["status"] == "not_assessable":
+        problem = shape["problem"]
+        return Facts(shape["status"], problem["code"], problem["detail"], problem["way_out"], "", 0, 0, (), ())
+    document = shape["document"]
+    warnings = tuple(warning["code"] for warning in document["warnings"])
+    read = (document["reader"], document["pages"], document["characters"], warnings)
+    return Facts(shape["status"], "", "", "", *read, tuple(_of_role(role) for role in shape["roles"]))
+
+
+def _of_role(role: RoleForm) -> RoleFacts:
+    statuses: list[str] = [requirement["status"] for area in role["areas"] for requirement in area["requirements"]]
+    met, partly, claimed, missing = (statuses.count(status) for status in STATUSES)
+    gaps = tuple(GapFacts(m["skill_id"], m["tier"], m["status"], m["gain_if_shown"]) for m in role["missing"])
+    said = (role["id"], role["title"], role["score"], role["evidenced"], role["band"], role["margin_to_next"])
+    return RoleFacts(*said, tuple(role["tied_with"]), (met, partly, claimed, missing), gaps)
+
+
+def _role(kept: list[Any]) -> RoleFacts:
+    told = RoleFacts(*kept)
+    gaps = tuple(GapFacts(*gap) for gap in told.gaps)
+    return told._replace(tied_with=tuple(told.tied_with), counts=told.counts, gaps=gaps)
