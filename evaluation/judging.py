@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from evaluation.corpus import Label, LabelledDocument
 from evaluation.systems import Answer
-from matcher.core.model import EvidenceKind, How, SkillMention
+from matcher import reference_data
+from matcher.core.model import EvidenceKind, How, Skill, SkillMention
 
 SAME_KIND = {EvidenceKind.ELSEWHERE.value: EvidenceKind.OTHERS.value}
 """Kinds that the labels do not tell apart: "others" is everything that somebody else did."""
@@ -69,10 +72,23 @@ def judge(answer: Answer) -> Judgement:
 
 
 def _judged(label: Label, found: list[SkillMention]) -> JudgedLabel:
-    hows = {mention.how for mention in found if _agree(mention, label)}
+    hows = {m.how for m in found if _same_place(m, label) and label.skill_id in _shown_by(m.skill_id)}
     return JudgedLabel(label, bool(hows - {How.LIKELY}), bool(hows))
 
 
 def _agree(mention: SkillMention, label: Label) -> bool:
-    same_place = mention.sentence.start < label.end and label.start < mention.sentence.end
-    return same_place and mention.skill_id == label.skill_id
+    return _same_place(mention, label) and mention.skill_id == label.skill_id
+
+
+def _same_place(mention: SkillMention, label: Label) -> bool:
+    return mention.sentence.start < label.end and label.start < mention.sentence.end
+
+
+def _shown_by(skill_id: str) -> Collection[str]:
+    """The skill and those that it implies: the report tells them with the same quote."""
+    return {skill_id, *_skills()[skill_id].implies}
+
+
+@cache
+def _skills() -> Mapping[str, Skill]:
+    return reference_data.load(None).skills

@@ -24,6 +24,7 @@ class Section(StrEnum):
     WISHES = "wishes"
     INTERESTS = "interests"
     REFERENCES = "references"
+    DUTIES = "duties"  # of a job that was held or, before what an advert asks for, of one that is offered
     ADVERT = "advert"
     BODY = "body"  # a document without headings
 
@@ -42,17 +43,18 @@ HEADINGS: dict[Section, str] = {
     Section.EXPERIENCE: """
         experience; work experience; professional experience; employment; employment history; work history; career
         history; career; professional background; relevant experience; selected experience; leadership experience;
-        job history; positions held; appointments; consulting experience; industry experience; career experience;
-        professional history; practical experience; internships; internship; volunteering; volunteer experience;
-        voluntary work; volunteer work; community work; community;
-        community involvement; outreach; responsibilities; key responsibilities; duties; key
-        duties; main duties; duties and responsibilities; roles and responsibilities; major duties;
-        accountabilities; key accountabilities; achievements; key achievements; accomplishments; selected
-        achievements; career highlights; board roles; teaching experience; military service; work; what i have
-        done; essential duties; typical duties; main responsibilities; previous roles; current role; recent roles;
-        freelance work; engagements; selected engagements; assignments; main tasks; tasks; essential functions;
-        essential duties and responsibilities; current position; previous positions; previous experience; earlier
-        career; early career; other experience; additional experience
+        job history; positions held; appointments; consulting experience; industry experience; career
+        experience; professional history; practical experience; internships; internship; volunteering; volunteer
+        experience; voluntary work; volunteer work; community work; community; community involvement; outreach;
+        achievements; key achievements; accomplishments; selected achievements; career highlights; board roles;
+        teaching experience; military service; work; what i have done; previous roles; current role; recent
+        roles; freelance work; engagements; selected engagements; assignments; current position; previous
+        positions; previous experience; earlier career; early career; other experience; additional experience
+    """,
+    Section.DUTIES: """
+        responsibilities; key responsibilities; duties; key duties; main duties; duties and responsibilities; roles
+        and responsibilities; major duties; accountabilities; key accountabilities; essential duties; typical duties;
+        main responsibilities; main tasks; tasks; essential functions; essential duties and responsibilities
     """,
     Section.PROJECTS: """
         projects; key projects; selected projects; personal projects; academic projects; project experience;
@@ -106,6 +108,8 @@ HEADINGS: dict[Section, str] = {
         the company
     """,
 }
+_IN_LISTS = frozenset({Section.DUTIES, Section.ADVERT})
+"""Headings that can be an item of a list, above a list in it: so adverts are pasted from word processors."""
 LONGEST_HEADING = 6
 _MOST_MARKS = 40
 """Characters that marks take at most; a line that begins further back holds words before."""
@@ -140,9 +144,11 @@ def compile_headings() -> Trie[Section]:
 def known_heading(tokens: Tokens, first: int, following: int, headings: Trie[Section]) -> tuple[int, Section] | None:
     """(index after the heading, its section) if the line from `first` is one or opens with one and a colon."""
     found = headings.longest(tokens.words, tokens.gaps, first, SPACE)
-    if found is None or first in tokens.bullets:
+    if found is None:
         return None
     after, section = found
+    if first in tokens.bullets:
+        return found if after == following and section in _IN_LISTS else None
     if after == following or tokens.text[tokens.ends[after - 1] : tokens.ends[after - 1] + 2].strip().startswith(":"):
         return (after, section)
     if following - first <= LONGEST_HEADING and tokens.gaps[after] == CLAUSE and tokens.gaps[first] == PARAGRAPH:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from matcher.core.headings import Section, compile_headings, known_heading, strange_heading
@@ -15,7 +15,7 @@ __all__ = ["CONTACT_MARK", "STUDY", "WORK", "Section", "Unit", "compile_headings
 CONTACT_MARK = re.compile(r"@|https?:|www\.|\+\d{1,3}[ (]|\b\d{3}[ -.]\d{3,4}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNTIL = re.compile(r"(?:19|20)\d\d\s*(?:[-–—]|to|until|till)\s*|\d\d\s*[-–—]\s*\d\d|\b(?:since|from)\b", re.IGNORECASE)
-WORK = frozenset({Section.EXPERIENCE, Section.PROJECTS})
+WORK = frozenset({Section.EXPERIENCE, Section.PROJECTS, Section.DUTIES})
 STUDY = frozenset({Section.EDUCATION, Section.CERTIFICATIONS})
 LONGEST_HEADER_LINE = 9
 """Words from which a line above the first heading is taken for the opening paragraph, not for the contact block."""
@@ -45,14 +45,27 @@ def split(tokens: Tokens, headings: Trie[Section]) -> list[Unit]:
         found = _opened(tokens, first, following, section, headings)
         if found is not None:
             start, section = found
-            seen_heading = True
+            seen_heading = seen_heading or section is not Section.CONTACT  # "Address: …" is part of the header
             if start < following:
                 units += _bounded(_unit(tokens, start, following, section))
             continue
         section = _continued(section, seen_heading, tokens, first, following - 1, len(units))
         units += _bounded(_unit(tokens, first, following, section))
     has_parts = seen_heading or any(unit.section is Section.BODY for unit in units)
-    return units if has_parts else [_told(unit) for unit in units]
+    return _settled(units) if has_parts else [_told(unit) for unit in units]
+
+
+def _settled(units: Sequence[Unit]) -> list[Unit]:
+    """The units in their order; duties belong to an advert if what it asks for follows them, else to a job."""
+    settled: list[Unit] = []
+    following: Section | None = None
+    for unit in reversed(units):
+        if unit.section is Section.DUTIES:
+            settled.append(unit._replace(section=following or Section.EXPERIENCE))
+        else:
+            following = Section.ADVERT if unit.section is Section.ADVERT else None
+            settled.append(unit)
+    return settled[::-1]
 
 
 def _lines(tokens: Tokens) -> Iterator[tuple[int, int]]:
@@ -75,7 +88,7 @@ def _opened(
 
 def _continued(section: Section, seen_heading: bool, tokens: Tokens, first: int, last: int, lines: int) -> Section:  # noqa: PLR0913
     """The part a line belongs to that opens none: above the jobs come the contact block and an opening paragraph."""
-    if section not in (Section.HEADER, Section.SUMMARY):
+    if section not in (Section.HEADER, Section.SUMMARY) and (seen_heading or section is not Section.CONTACT):
         return section
     line = tokens.slice(first, last)
     if (first in tokens.bullets and not seen_heading) or (_YEAR.search(line) and _UNTIL.search(line)):

@@ -54,6 +54,20 @@ def test_the_contact_block_is_the_header_and_the_opening_paragraph_the_summary()
     ]
 
 
+def test_a_line_that_opens_with_address_does_not_swallow_what_follows() -> None:
+    text = "Ada Example\nAddress: 1 Road, Town\n\n• Led data governance for a bank\n• Built a data catalogue\n"
+    assert [section for section, _ in sections(text)][-2:] == [Section.BODY, Section.BODY]
+    last, _ = sections("Experience\nLed data governance\n\nContact\n1 Road, Town\n")[-1]
+    assert last is Section.CONTACT
+
+
+def test_duties_are_of_a_job_unless_what_an_advert_asks_for_follows() -> None:
+    held = "Experience\nAcme 2020 - 2024\nResponsibilities\n• Led data governance\n\nEducation\nBSc\n"
+    offered = "Ada Example\n\n• Responsibilities\n• Lead data governance\n• Required Skills\n• Knowledge of GDPR\n"
+    assert [section for section, _ in sections(held)][1] is Section.EXPERIENCE
+    assert [section for section, _ in sections(offered)][1:] == [Section.ADVERT, Section.ADVERT]
+
+
 def test_bullets_without_any_heading_are_work() -> None:
     text = "Robin Beispiel\nExample Works, 2019 - 2024\n- Led the night shift of the plant\n- Built the second plant"
     assert sections(text)[-1][0] is Section.BODY
