@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 """Exit code of a run that was ended by Ctrl-C, as shells give it."""
-FORMS = ("jsonl", "csv", "xlsx", "parquet")
+FORMS = ("jsonl", "csv", "xlsx", "html", "parquet")
 
 
 @click.command()

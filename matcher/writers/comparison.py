@@ -138,14 +138,15 @@ class Comparison:
         )
 
 
+def heat(value: float) -> int:
+    """The shade of a cell, 0 to 5."""
+    return sum(round(value, 1) >= at for at in HEAT)
+
+
 def _line(number: int, outcome: Outcome, skills: Mapping[str, Skill], with_evidence: bool) -> Line:
     if isinstance(outcome, NotAssessable):
         return Line(number, outcome, None, {})
     best = outcome.role_scores[0]
     leading = {best.role_id, *outcome.tied_with(best)} if wording.tenths(best.value) else set()
-    cells = {role.role_id: Cell(role, _heat(role.value), role.role_id in leading) for role in outcome.role_scores}
+    cells = {role.role_id: Cell(role, heat(role.value), role.role_id in leading) for role in outcome.role_scores}
     return Line(number, outcome, PageView(outcome, skills, with_evidence), cells)
-
-
-def _heat(value: float) -> int:
-    return sum(round(value, 1) >= at for at in HEAT)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from typing import BinaryIO
 
 from matcher.core.model import MatchReport, Outcome, Skill
 from matcher.writers.page import PageView
 from matcher.writers.templates import environment
+
+_PIECES = 500
+"""Pieces of a template that are written at once: some ten kilobytes."""
 
 
 def write(outcome: Outcome, skills: dict[str, Skill], with_evidence: bool = True) -> str:
@@ -30,7 +34,18 @@ def rendered(template: str, **told: object) -> str:
     return environment().get_template(template).render(**told)
 
 
-def content_security_policy(look: str) -> str:
-    """The policy of a page with this style sheet: nothing else may be loaded, and nothing may run."""
-    digest = base64.b64encode(hashlib.sha256(look.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+def stream(template: str, output: BinaryIO, **told: object) -> None:
+    """Writes a template with what it is told, as UTF-8, piece by piece: what it goes through need not be in memory."""
+    pieces = environment().get_template(template).stream(**told)
+    pieces.enable_buffering(_PIECES)
+    pieces.dump(output, "utf-8")
+
+
+def content_security_policy(look: str, script: str = "") -> str:
+    """The policy of a page with this style sheet and script: nothing else may be loaded, and nothing else may run."""
+    runs = f"script-src {_digest(script)}; " if script else ""
+    return f"default-src 'none'; {runs}style-src {_digest(look)}; base-uri 'none'; form-action 'none'"
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

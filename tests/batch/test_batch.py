@@ -25,7 +25,7 @@ from tests.batch.folders import fill
 from tests.builders import resume
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-EXPORTS = ("documents.csv", "report.xlsx", "reports.jsonl", "scores.csv")
+EXPORTS = ("documents.csv", "report.html", "report.xlsx", "reports.jsonl", "scores.csv")
 
 
 def command(*arguments: object) -> list[str]:

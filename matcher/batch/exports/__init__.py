@@ -47,10 +47,11 @@ EXPORTS: Mapping[str, tuple[Export, ...]] = {
         Export("a row a document and role", "scores.csv", "matcher.batch.exports.scores_csv"),
     ),
     "xlsx": (Export("a workbook", "report.xlsx", "matcher.batch.exports.xlsx"),),
+    "html": (Export("one page to look at and print", "report.html", "matcher.batch.exports.html"),),
     "parquet": (Export("a row a document and role", "scores.parquet", "matcher.batch.exports.parquet"),),
 }
 """By the name of the form."""
-USUAL = ("jsonl", "csv", "xlsx")
+USUAL = ("jsonl", "csv", "xlsx", "html")
 """The forms that are written if none is asked for."""
 
 

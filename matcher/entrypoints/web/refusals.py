@@ -18,6 +18,7 @@ REASONS: Mapping[str, str] = {
     "document_scanned": "it has no text that can be read",
     "document_too_expensive": "it takes more than a resume needs",
     "language_unsupported": "it is not in English",
+    "skipped": "it was not opened",
     "text_too_short": "there is too little text",
     "too_large": "the file is too large",
     "unsupported_type": "this kind of file is not read",
