@@ -9,7 +9,7 @@ DEV := $(VENV)/.dev-ready
 RESUME ?=
 FOLDER ?=
 
-.PHONY: help match test check format lint types bench bench-reading load fuzz evaluate weights schema clean
+.PHONY: help match test check format lint types bench bench-reading bench-batch load fuzz evaluate weights schema clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -37,6 +37,10 @@ bench: $(DEV) ## speed and memory, as ratios measured in one run
 
 bench-reading: $(DEV) ## speed and fidelity of reading PDF, by producer: make bench-reading FOLDER=...
 	$(BIN)/python -m benchmarks.reading $(FOLDER)
+
+bench-batch: $(DEV) ## speed and memory of batch, here and on a cluster, beside PDFium alone
+	$(BIN)/python -m benchmarks.batch
+
 load: $(DEV) ## what the web server bears: times, rate and memory, over loopback
 	$(BIN)/python -m benchmarks.load
 

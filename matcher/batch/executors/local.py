@@ -18,6 +18,7 @@ from matcher.batch.record import Record, record
 from matcher.batch.sources import Content, UnreadableError, read
 from matcher.core.model import Engine, NotAssessable, RoleProfile, Skill
 from matcher.isolation import IsolatedMatcher
+from matcher.isolation.worker import Work
 
 if TYPE_CHECKING:
     from matcher.pipeline import Matcher
@@ -38,7 +39,7 @@ class LocalExecutor:
         self, matcher: IsolatedMatcher, workers: int, with_evidence: bool, is_known: Callable[[Contents], bool]
     ) -> None:
         self._matcher = matcher
-        self._work = partial(recorded, with_evidence=with_evidence)
+        self.work: Work[Record] = partial(recorded, with_evidence=with_evidence)
         self._is_known = is_known
         self._copies: dict[Contents, list[Answer]] = defaultdict(list)
         self._turn = Lock()
@@ -75,7 +76,7 @@ class LocalExecutor:
             self._copies[answer.contents].append(answer)
             is_first = len(self._copies[answer.contents]) == 1
         if is_first:
-            scored = self._matcher.submit(self._work, content.data, task.label)
+            scored = self._matcher.submit(self.work, content.data, task.label)
             scored.add_done_callback(partial(self._arrived, answer.contents))
 
     def answers(self, seconds: float) -> list[Answer]:
