@@ -22,8 +22,8 @@ Work = Callable[["Matcher", bytes | str, str], T]
 """What is done with a document: its bytes or text, and its name."""
 _LONGEST_KIND = 60
 _OBJECTS = 20_000
-"""Objects that are made before Python looks for cycles among them. A report is made of some thousand objects without any;
-looking after each 700 takes a twelfth of a document's time."""
+"""Objects that are made before Python looks for cycles among them. A report is made of some thousand objects without
+any; looking after each 700 takes a twelfth of a document's time."""
 
 
 @dataclass(frozen=True, slots=True)
