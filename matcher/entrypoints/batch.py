@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from matcher.batch.ledger import Answer, Contents, Tally
     from matcher.batch.session import MakeExecutor, Order
     from matcher.entrypoints.progress import Meter
+    from matcher.isolation import Limits
 
 INTERRUPTED = 130
 """Exit code of a run that was ended by Ctrl-C, as shells give it."""
@@ -86,6 +87,9 @@ def _run(  # noqa: PLR0913 - one parameter an option
     settings = Settings.from_environment()
     order = session.Order(paths, output, forms or exports.USUAL, evidence, fresh, timeout)
     jobs = jobs or local.processors()
+    if not quiet:
+        limits, where = _limits(order), f"on the workers of {scheduler}" if scheduler else f"{jobs} at a time"
+        click.echo(f"At most {limits.seconds:g} s and {limits.memory_mib} MiB a document, {where}.", err=True)
     make = _executors(profiles or settings.profiles, roles, order, jobs, scheduler)
     with _meter(quiet, settings.no_color) as meter:
         listener = session.Listener(lambda t: meter.start(t.total, t.done, t.refused + t.skipped), _told(meter))
@@ -107,9 +111,9 @@ def _executors(
 ) -> MakeExecutor:
     from matcher.batch.executors import cluster
     from matcher.batch.executors.local import LocalExecutor
-    from matcher.isolation import IsolatedMatcher, Limits
+    from matcher.isolation import IsolatedMatcher
 
-    limits = Limits(seconds=order.seconds)
+    limits = _limits(order)
 
     @contextmanager
     def local(is_known: Callable[[Contents], bool]) -> Iterator[Executor]:
@@ -124,6 +128,12 @@ def _executors(
                 yield executor
 
     return remote if scheduler else local
+
+
+def _limits(order: Order) -> Limits:
+    from matcher.isolation import Limits
+
+    return Limits(seconds=order.seconds)
 
 
 def _told(meter: Meter) -> Callable[[list[Answer]], None]:
