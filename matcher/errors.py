@@ -182,6 +182,13 @@ class LanguageUnsupportedError(DocumentError):
     way_out = "Only English resumes can be read; send an English version."
 
 
+class JobDescriptionEmptyError(DocumentError):
+    """Nothing in a job description asks for a skill."""
+
+    code = "job_description_empty"
+    way_out = "Paste the whole advert: what the work is and what the person must know."
+
+
 class DocumentTooExpensiveError(DocumentError):
     """Reading the document would take more than a resume needs."""
 

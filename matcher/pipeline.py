@@ -10,9 +10,12 @@ from pathlib import Path
 from matcher import reference_data
 from matcher.core import assessable
 from matcher.core.finder import Finder
+from matcher.core.job_description import Describing, TermFinder
 from matcher.core.model import (
     Document,
     Engine,
+    JobDescription,
+    JobScore,
     MatchReport,
     Outcome,
     ReadingWarning,
@@ -36,23 +39,47 @@ class Matcher:
     """Scores resumes against role profiles. Built once (under half a second), asked many times, keeps nothing.
 
     `profiles`: a folder of role profiles (*.toml) to use instead of the five that ship with the matcher.
-    `roles`: ids of the roles to score; all of them by default.
+    `roles`: ids of the roles to score; all of them by default. `more`: files of further profiles.
     Raises `ReferenceDataError` for a wrong profile and `UnknownRoleError` for an unknown id.
     """
 
-    def __init__(self, profiles: Path | None = None, roles: Iterable[str] = ()) -> None:
-        data = reference_data.load(profiles)
-        self.skills: dict[str, Skill] = dict(data.skills)
+    def __init__(self, profiles: Path | None = None, roles: Iterable[str] = (), more: Sequence[Path] = ()) -> None:
+        data = reference_data.load(profiles, more)
+        self.skills: dict[str, Skill] = {**data.skills, **data.own_skills}
         self.profiles: tuple[RoleProfile, ...] = _chosen(data.profiles, tuple(roles))
         self.engine = Engine(__version__, SCORING_VERSION, data.sha256)
         self.finder = Finder(data.skills, data.ordinary_words, data.weights)
-        self._scorer = Scorer(self.profiles, data.skills)
+        self._own_terms = data.own_terms
+        self._terms = TermFinder(data.own_terms, self.finder.taxonomy) if data.own_terms else None
+        self._describing = Describing(self.finder, self.skills)
+        self._description: JobDescription | None = None
+        self._scorer = Scorer(self.profiles, self.skills)
 
     def narrowed(self, roles: Iterable[str]) -> Matcher:
         """The same matcher for some of its roles (all if none is named), at once. Raises `UnknownRoleError`."""
         other = copy.copy(self)
         other.profiles = _chosen(self.profiles, tuple(roles))
-        other._scorer = Scorer(other.profiles, self.skills)
+        other._scorer = Scorer(other._scored_profiles(), self.skills)
+        return other
+
+    def describe_bytes(self, data: bytes, name: str) -> JobDescription:
+        """What a job description asks for. Raises `DocumentError`, `JobDescriptionEmptyError` above all."""
+        return self._described(read(data, name))
+
+    def describe_text(self, text: str, name: str = "job description") -> JobDescription:
+        """What a job description asks for that is given as text. Raises as `describe_bytes`."""
+        return self._described(read_text(text, name))
+
+    def against(self, description: JobDescription) -> Matcher:
+        """The same matcher, whose reports also tell how far a document shows what `description` asks for.
+
+        Made in milliseconds. The scores of the roles stay what they are.
+        """
+        other = copy.copy(self)
+        other._description = description
+        other.skills = {**self.skills, **description.skills}
+        other._terms = TermFinder((*self._own_terms, *description.terms), self.finder.taxonomy)
+        other._scorer = Scorer(other._scored_profiles(), other.skills)
         return other
 
     def match_file(self, path: str | Path) -> Outcome:
@@ -76,12 +103,21 @@ class Matcher:
     def _match(self, document: Document) -> MatchReport:
         tokens = self.finder.tokenise(document.text)
         assessable.check(tokens, self.finder.ordinary, document.name)
-        found = self.finder.find(tokens)
+        found = self.finder.find(tokens, self._terms)
         shown = weigh(found.mentions, self.skills, found.is_role_description)
-        scores = sorted(self._scorer.scores(shown), key=lambda r: (-r.value, r.role_id))
+        scores = self._scorer.scores(shown)
+        job = JobScore(self._description, scores.pop(0)) if self._description else None
+        scores.sort(key=lambda r: (-r.value, r.role_id))
         if found.is_role_description:
             document = replace(document, warnings=(*document.warnings, _DESCRIPTION))
-        return MatchReport(self.engine, document, tuple(scores), found.mentions)
+        return MatchReport(self.engine, document, tuple(scores), found.mentions, job)
+
+    def _described(self, document: Document) -> JobDescription:
+        return replace(self._describing.describe(document.text, document.name), document=document)
+
+    def _scored_profiles(self) -> tuple[RoleProfile, ...]:
+        """The profiles in the order of their scores: that of the job description first."""
+        return (*((self._description.profile,) if self._description else ()), *self.profiles)
 
 
 def _chosen(profiles: Sequence[RoleProfile], wanted: Sequence[str]) -> tuple[RoleProfile, ...]:

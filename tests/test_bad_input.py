@@ -38,7 +38,7 @@ ASSESSED, NOT_ASSESSABLE, USAGE, NOTHING_TO_READ, PROFILE_WRONG = range(5)
 @pytest.fixture
 def command(matcher: Matcher, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Result]:
     """The command line in an empty folder, with a matcher that is built already."""
-    monkeypatch.setattr(cli, "_isolated", lambda profiles, roles=(): nullcontext(matcher))
+    monkeypatch.setattr(cli, "_isolated", lambda profiles, roles=(), more=(): nullcontext(matcher))
     monkeypatch.chdir(tmp_path)
     return run
 

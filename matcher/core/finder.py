@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
+from typing import Protocol
 
 from matcher.core import context, cues, genre, mentions, sections, taxonomy
 from matcher.core.cues import Cue
@@ -14,7 +15,7 @@ from matcher.core.model import EvidenceKind, How, Skill, SkillMention, Span
 from matcher.core.paraphrase import Describer, PhraseWeights
 from matcher.core.sections import Section, Unit
 from matcher.core.sentences import Sentence, read_sentence
-from matcher.core.taxonomy import Label
+from matcher.core.taxonomy import Label, Taxonomy
 from matcher.core.tokens import Tokens
 from matcher.core.trie import Trie
 
@@ -31,6 +32,14 @@ class Findings:
 
     mentions: tuple[SkillMention, ...]
     is_role_description: bool
+
+
+class TermSource(Protocol):
+    """What sights terms that are in no taxonomy."""
+
+    def sight(self, tokens: Tokens, units: list[Unit]) -> Iterable[tuple[Sighting, Unit, How, tuple[int, ...]]]:
+        """The terms in sentences, how sure each is, and the words that tell it where no label does."""
+        ...
 
 
 class Finder:
@@ -55,8 +64,25 @@ class Finder:
         """The words of `text` as `find` wants them."""
         return self._taxonomy.tokenise(text)
 
-    def find(self, tokens: Tokens) -> Findings:
-        """What the text shows."""
+    @property
+    def taxonomy(self) -> Taxonomy:
+        """The labels of all skills, arranged for looking up."""
+        return self._taxonomy
+
+    @property
+    def idf(self) -> Mapping[str, float]:
+        """How rare each word stem is in the frozen phrases and background (inverse document frequency)."""
+        return self._describer.idf
+
+    def named(self, tokens: Tokens, units: list[Unit]) -> dict[int, list[Sighting]]:
+        """The skills named in `units` by each one's first word, whatever the mentions are worth."""
+        by_unit: dict[int, list[Sighting]] = {}
+        for sighting, unit in mentions.disambiguate(mentions.sight(tokens, self._taxonomy), units, tokens):
+            by_unit.setdefault(unit.first, []).append(sighting)
+        return by_unit
+
+    def find(self, tokens: Tokens, terms: TermSource | None = None) -> Findings:
+        """What the text shows, of the taxonomy and of `terms`, which change nothing about the other mentions."""
         units = sections.split(tokens, self._headings)
         is_description = genre.is_role_description(tokens)
         if is_description:
@@ -67,6 +93,8 @@ class Finder:
         sentences = _Sentences(tokens, self._cues, named)
         found = list(self._named(placed, sentences, tokens))
         found += self._described(units, sentences, found, placed)
+        if terms is not None:
+            found += _termed(terms, units, sentences)
         if is_description:  # what a role asks for stands for what it does
             found = [m._replace(kind=EvidenceKind.USED) if m.kind in _ASKED else m for m in found]
         found.sort(key=lambda m: (m.span.start, m.skill_id))
@@ -106,6 +134,16 @@ class Finder:
         counts = Counter(self._taxonomy.skills[skill_id].field for skill_id in shown)
         believed = (field for field, count in counts.items() if count >= FEWEST_NAMED)
         return list(chain.from_iterable(self._of_field[field] for field in believed))
+
+
+def _termed(terms: TermSource, units: list[Unit], sentences: _Sentences) -> Iterator[SkillMention]:
+    """The mentions of terms: read as those of skills are, but a faint one counts only where work is told."""
+    tokens = sentences.tokens
+    for sighting, unit, how, speaking in terms.sight(tokens, units):
+        kind = context.kind_of(sighting, sentences[unit], tokens)
+        if how is How.LIKELY and kind not in context.WORKED and kind is not EvidenceKind.CERTIFICATE:
+            continue
+        yield _mention(sighting, unit, kind, how, tokens, speaking)
 
 
 class _Sentences:

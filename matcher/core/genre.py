@@ -11,7 +11,7 @@ from matcher.core.tokens import LINE, Tokens, words_of
 _PERSON = frozenset(["i", "my", "me", "myself"])
 _MOST_PERSONAL = 2
 """Times "I" or "my" may stand in a role description: a grade I, a quoted question."""
-_PERIOD = re.compile(
+PERIOD = re.compile(
     r"(?:19|20)\d\d\s*(?:[-–—]|to|until|till|/)\s*(?:(?:19|20)?\d\d|present|now|today|date|current)", re.IGNORECASE
 )
 _IRREGULAR = frozenset(
@@ -34,7 +34,7 @@ _OPENING = 5
 def is_role_description(tokens: Tokens) -> bool:
     """True if nothing tells of a person (contact, periods, "I", a past tense) and duties are described."""
     personal = sum(map(tokens.raw.count, _PERSON))
-    if personal > _MOST_PERSONAL or CONTACT_MARK.search(tokens.text) or _PERIOD.search(tokens.text):
+    if personal > _MOST_PERSONAL or CONTACT_MARK.search(tokens.text) or PERIOD.search(tokens.text):
         return False
     starts = [i for i, gap in enumerate(tokens.gaps) if gap >= LINE]
     done = sum(_is_past(tokens.raw[i]) for i in starts)

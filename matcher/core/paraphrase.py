@@ -37,6 +37,9 @@ DIGITS = 4
 """Decimals of weights and margins, so that all machines agree."""
 
 
+_STEMMER = Stemmer("english", 0)  # keeps no word: nothing of a document stays
+
+
 class Likeness(NamedTuple):
     """Sentence number `sentence` describes `skill_id` by `margin`; `speaking`: indexes of the words that tell."""
 
@@ -106,6 +109,12 @@ def terms_of(words: Sequence[str], stemmer: Any) -> dict[str, tuple[str, ...]]:
     }
 
 
+def stems_of(words: Sequence[str]) -> list[str]:
+    """The stem of each canonical word (Porter2, as the phrases were stemmed)."""
+    stems: list[str] = _STEMMER.stemWords(list(words))
+    return stems
+
+
 def _terms(stem: str) -> tuple[str, ...]:
     return (stem, "^" + stem[:PREFIX]) if len(stem) > PREFIX else (stem,)
 
@@ -143,7 +152,13 @@ class Describer:
         self._rows = _Rows(weights.terms, lasting)
         self._dense: NDArray[np.float64] = weights.weights.toarray()
         self._columns = {skill_id: column for column, skill_id in enumerate(weights.skill_ids)}
+        self._idf_of = dict(zip(weights.terms, weights.idf.tolist(), strict=True))
         self._alone = np.full(len(weights.skill_ids), ALONE)
+
+    @property
+    def idf(self) -> Mapping[str, float]:
+        """The inverse document frequency of each stem."""
+        return self._idf_of
 
     def likenesses(
         self, units: Sequence[Unit], tokens: Tokens, supported: Iterable[str], named: Collection[tuple[int, str]]

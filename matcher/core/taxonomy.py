@@ -69,8 +69,25 @@ def build(skills: Iterable[Skill], ordinary_words: Iterable[str]) -> Taxonomy:
     """
     by_id = {skill.id: skill for skill in skills}
     ordinary = frozenset(ordinary_words)
+    trie, lexicon = _arranged(by_id.values(), ordinary)
+    known = ordinary.union(lexicon)
+    return Taxonomy(by_id, trie, known, *_spelt(lexicon), Forms(known))
+
+
+def beside(base: Taxonomy, skills: Iterable[Skill]) -> Taxonomy:
+    """A taxonomy of other `skills` for texts that were cut with `base`, in milliseconds: its words are taken as known.
+
+    Raises `ReferenceDataError` if two skills share a label.
+    """
+    by_id = {skill.id: skill for skill in skills}
+    trie, lexicon = _arranged(by_id.values(), base.known)
+    return Taxonomy(by_id, trie, base.known, *_spelt(lexicon), base.forms)
+
+
+def _arranged(skills: Collection[Skill], ordinary: Collection[str]) -> tuple[Trie[Label], set[str]]:
+    """The labels by their words, and all words of theirs as written."""
     trie: Trie[Label] = Trie()
-    labels = [label for skill in by_id.values() for label in _labels(skill, ordinary)]
+    labels = [label for skill in skills for label in _labels(skill, ordinary)]
     raws = raw_words_of([label.text for label in labels])
     lexicon = set(chain.from_iterable(raws))
     derived = [pair for label, raw in zip(labels, raws, strict=True) for pair in _insert(trie, label, raw)]
@@ -78,14 +95,18 @@ def build(skills: Iterable[Skill], ordinary_words: Iterable[str]) -> Taxonomy:
     for words, label in derived:  # after all given ones, which they never displace
         if len(words) > 1 or words[0] not in ordinary:
             trie.insert(words, label)
+    return trie, lexicon
+
+
+def _spelt(lexicon: Collection[str]) -> tuple[dict[tuple[str, int], tuple[str, ...]], dict[str, str]]:
+    """The words in which spelling variants are sought, and those known by their tails."""
     correctable: dict[tuple[str, int], list[str]] = {}
     for word in sorted({canonical(word) for word in lexicon}):
         if word.isalpha() and len(word) >= SHORTEST_VARIANT - 1:
             correctable.setdefault((word[0], len(word)), []).append(word)
-    known = ordinary.union(lexicon)
     by_start = {key: tuple(words) for key, words in sorted(correctable.items())}
     tails = {word[1:]: word for words in by_start.values() for word in words if len(word) >= SHORTEST_TAILED}
-    return Taxonomy(by_id, trie, known, by_start, tails, Forms(known))
+    return by_start, tails
 
 
 def _labels(skill: Skill, ordinary: Collection[str]) -> Iterable[Label]:

@@ -16,7 +16,7 @@ from matcher.errors import MatcherError, UsageError
 from matcher.intake import MOST_BYTES, content
 from matcher.settings import Settings
 from matcher.version import __version__
-from matcher.writers import WRITERS
+from matcher.writers import WRITERS, draft
 
 if TYPE_CHECKING:
     from matcher.core.model import Outcome, Skill
@@ -50,9 +50,19 @@ def main() -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of standard output.")
 @click.option("--ocr", is_flag=True, help="Recognise the words of scans: slow, and needs the extra [ocr].")
 @click.option("--evidence/--no-evidence", default=True, help="Leave out the quotes: they are personal data.")
+@options.job_description
+@options.more_profiles
 @options.profiles
 def match(  # noqa: PLR0913 - one parameter an option
-    path: str, roles: tuple[str, ...], form: str, output: Path | None, ocr: bool, evidence: bool, profiles: Path | None
+    path: str,
+    roles: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    ocr: bool,
+    evidence: bool,
+    job: str | None,
+    more: tuple[Path, ...],
+    profiles: Path | None,
 ) -> None:
     """Rank the roles for one resume. PATH is a file, or - for one from standard input.
 
@@ -65,9 +75,12 @@ def match(  # noqa: PLR0913 - one parameter an option
     if ocr:
         scans.check_installed()
     settings = Settings.from_environment()
-    data = _standard_input() if path == _STDIN else content(Path(path))
-    with _isolated(profiles or settings.profiles, roles) as matcher:
-        outcome = _asked(matcher, data, "standard input" if path == _STDIN else Path(path).name, ocr)
+    if path == job == _STDIN:
+        raise UsageError("-", "the resume and the job description cannot both come from standard input.")
+    data, name = _given(path)
+    described = _given(job) if job else None
+    with _isolated(profiles or settings.profiles, roles, more) as matcher:
+        outcome = _asked(matcher, data, name, ocr, described)
     in_color = output is None and sys.stdout.isatty() and not settings.no_color
     _deliver(_written(outcome, matcher.skills, form, evidence, in_color), output)
     if isinstance(outcome, NotAssessable):
@@ -188,21 +201,54 @@ def revoke_key(path: Path, name: str) -> None:
     click.echo(f"{name} is revoked.", err=True)
 
 
+@roles.command("draft")
+@click.argument("path", metavar="FILE")
+@click.option("--format", "form", type=click.Choice(draft.FORMS), help="[default: toml into a .toml file, else text]")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of standard output.")
+@options.profiles
+def draft_role(path: str, form: str | None, output: Path | None, profiles: Path | None) -> None:
+    """What a job description asks for, as a table to check, or as a role profile to edit and keep.
+
+    `matcher roles draft advert.pdf -o chef.toml`, then `matcher match resume.pdf --profile chef.toml`.
+
+    Exit codes: 0 drafted, 1 nothing usable in it, 2 usage, 3 nothing to read, 4 profile wrong.
+    """
+    from matcher.core.model import NotAssessable
+    from matcher.isolation import worker
+
+    data, name = _given(path)
+    with _isolated(profiles or Settings.from_environment().profiles, ()) as matcher:
+        job = matcher.submit(worker.describe_job, data, name).result()
+    if isinstance(job, NotAssessable):
+        click.echo(f"matcher: {job.name}: {job.detail} {job.way_out}", err=True)
+        raise click.exceptions.Exit(1)
+    is_profile = output is not None and output.suffix == ".toml"
+    _deliver(draft.write(job, matcher.skills, form or ("toml" if is_profile else "text")), output)
+
+
+def _given(path: str) -> tuple[bytes, str]:
+    """The bytes at a path or from standard input, and what they are called."""
+    return (_standard_input(), "standard input") if path == _STDIN else (content(Path(path)), Path(path).name)
+
+
 def _matcher(profiles: Path | None, roles: tuple[str, ...] = ()) -> Matcher:
     from matcher.pipeline import Matcher
 
     return Matcher(profiles, roles)
 
 
-def _asked(matcher: IsolatedMatcher, data: bytes, name: str, with_ocr: bool) -> Outcome:
-    return scans.match(matcher.match_bytes, data, name) if with_ocr else matcher.match_bytes(data, name)
+def _asked(matcher: IsolatedMatcher, data: bytes, name: str, with_ocr: bool, job: tuple[bytes, str] | None) -> Outcome:
+    def ask(given: bytes, called: str) -> Outcome:
+        return matcher.match_bytes(given, called, *(job or ()))
+
+    return scans.match(ask, data, name) if with_ocr else ask(data, name)
 
 
-def _isolated(profiles: Path | None, roles: tuple[str, ...]) -> IsolatedMatcher:
+def _isolated(profiles: Path | None, roles: tuple[str, ...], more: tuple[Path, ...] = ()) -> IsolatedMatcher:
     """One child for one document."""
     from matcher.isolation import IsolatedMatcher
 
-    return IsolatedMatcher(profiles, roles, workers=1, fresh=False)
+    return IsolatedMatcher(profiles, roles, workers=1, fresh=False, more=more)
 
 
 def _standard_input() -> bytes:

@@ -7,7 +7,6 @@ import time
 from collections.abc import Callable
 from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
-from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -38,9 +37,9 @@ class ClosedError(Exception):
 class Lane:
     """A pool of one: children share pipes and locks with no other, so one that breaks down breaks nothing else."""
 
-    def __init__(self, profiles: Path | None, roles: tuple[str, ...], limits: Limits, fresh: bool) -> None:
+    def __init__(self, wish: worker.Wish, limits: Limits, fresh: bool) -> None:
         self._tasks = 1 if fresh else limits.documents
-        self._preparation = (profiles, roles, limits)
+        self._preparation = (wish, limits)
         self._pool: ProcessPool | None = None
         self._closed = False
         self._ending = Lock()

@@ -9,18 +9,21 @@ import sys
 import time
 from collections.abc import Iterable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
 from typing import TypeVar
 
-from matcher.core.model import Engine, NotAssessable, Outcome, RoleProfile, Skill
+from matcher.core.model import Engine, JobDescription, NotAssessable, Outcome, RoleProfile, Skill
 from matcher.intake import content, not_assessable, text_bytes
 from matcher.isolation import worker
 from matcher.isolation.ends import End, Limits, Reply, error_of
 from matcher.isolation.lane import ClosedError, Lane
 
 _PRELOADED = ["matcher.isolation.preload"]
+JOB_NAME = "job description"
+"""What a job description is called that has no file name."""
 _WORTH_REPEATING = 1.0
 """Seconds that must be left for a second attempt."""
 T = TypeVar("T")
@@ -31,23 +34,27 @@ class IsolatedMatcher:
     """A `Matcher` whose documents are read and scored in child processes under `limits`.
 
     `fresh`: a new process for each document, for files of strangers; else each process reads many, for one's own.
-    `workers`: documents that are read at the same time; others wait.
+    `workers`: documents that are read at the same time; others wait. `more`: files of further profiles. `job`: a job
+    description against which all documents are scored, besides.
     Every end of a child is an outcome. Can be asked by many threads. Must be closed: a context manager.
     Raises `ReferenceDataError` and `UnknownRoleError` as `Matcher` does.
     """
 
     work: worker.Work[Outcome] = staticmethod(worker.match)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a matcher is made of, and how it is fenced in
         self,
         profiles: Path | None = None,
         roles: Iterable[str] = (),
         limits: Limits = Limits(),  # noqa: B008 - frozen
         workers: int = 2,
         fresh: bool = True,
+        more: Iterable[Path] = (),
+        job: JobDescription | None = None,
     ) -> None:
         self._limits = limits
-        self._lanes = [Lane(profiles, tuple(roles), limits, fresh) for _ in range(workers)]
+        wish = worker.Wish(profiles, tuple(roles), tuple(more), job)
+        self._lanes = [Lane(wish, limits, fresh) for _ in range(workers)]
         self._free: SimpleQueue[Lane] = SimpleQueue()
         for lane in self._lanes:
             self._free.put(lane)
@@ -79,21 +86,32 @@ class IsolatedMatcher:
         """The outcome for the file at `path`. Raises `NothingToReadError` if there is no such readable file."""
         return self.match_bytes(content(Path(path)), Path(path).name)
 
-    def match_bytes(self, data: bytes, name: str) -> Outcome:
-        """The outcome for a document's bytes; `name` is its file name, used as a label and for its ending."""
-        return self.submit_bytes(data, name).result()
+    def match_bytes(self, data: bytes, name: str, job: bytes | str | None = None, job_name: str = JOB_NAME) -> Outcome:
+        """The outcome for a document's bytes; `name` is its file name, used as a label and for its ending.
 
-    def match_text(self, text: str, name: str = "text") -> Outcome:
+        `job`: a job description, as bytes or text, against which the document is scored, too. One that cannot be used is
+        itself the outcome: not assessable, under `job_name`.
+        """
+        return self.submit_bytes(data, name, job, job_name).result()
+
+    def match_text(self, text: str, name: str = "text", job: bytes | str | None = None) -> Outcome:
         """The outcome for a resume given as text."""
-        return self.submit_text(text, name).result()
+        return self.submit_text(text, name, job).result()
 
-    def submit_bytes(self, data: bytes, name: str) -> Future[Outcome]:
+    def submit_bytes(
+        self, data: bytes, name: str, job: bytes | str | None = None, job_name: str = JOB_NAME
+    ) -> Future[Outcome]:
         """As `match_bytes`, later. Cancelled where the matcher is closed before."""
-        return self.submit(self.work, data, name)
+        return self.submit(self._work(job, job_name), data, name)
 
-    def submit_text(self, text: str, name: str = "text") -> Future[Outcome]:
+    def submit_text(
+        self, text: str, name: str = "text", job: bytes | str | None = None, job_name: str = JOB_NAME
+    ) -> Future[Outcome]:
         """As `match_text`, later. Cancelled where the matcher is closed before."""
-        return self.submit(self.work, text, name)
+        return self.submit(self._work(job, job_name), text, name)
+
+    def _work(self, job: bytes | str | None, job_name: str) -> worker.Work[Outcome]:
+        return self.work if job is None else partial(worker.match_for, job=job, job_name=job_name)
 
     def submit(self, work: worker.Work[T], given: bytes | str, name: str) -> Future[T | NotAssessable]:
         """What `work`, a function that can be pickled, makes of a document in a child; or why it made nothing of it."""

@@ -13,14 +13,14 @@ from matcher.errors import MatcherError
 from matcher.pipeline import Matcher
 from matcher.settings import Settings
 
-_BUILT: dict[Path | None, Matcher] = {}
+_BUILT: dict[tuple[Path | None, tuple[Path, ...]], Matcher] = {}
 
 
-def matcher(profiles: Path | None) -> Matcher:
+def matcher(profiles: Path | None, more: tuple[Path, ...] = ()) -> Matcher:
     """The matcher for these profiles, from the fork server if it has it. Raises `ReferenceDataError`."""
-    if profiles not in _BUILT:
-        _BUILT[profiles] = Matcher(profiles)
-    return _BUILT[profiles]
+    if (profiles, more) not in _BUILT:
+        _BUILT[profiles, more] = Matcher(profiles, more=more)
+    return _BUILT[profiles, more]
 
 
 def _empty_docx() -> bytes:

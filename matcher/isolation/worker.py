@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from matcher.core.model import Engine, Outcome, RoleProfile, Skill
-from matcher.errors import MatcherError
+from matcher.core.model import Engine, JobDescription, NotAssessable, Outcome, RoleProfile, Skill
+from matcher.errors import DocumentError, MatcherError
+from matcher.intake import not_assessable, text_bytes
 from matcher.isolation import fences
 from matcher.isolation.ends import End, Limits, Reply
 
@@ -55,7 +56,20 @@ _state: _Ready | Wrong | None = None
 """Set once, when the child starts."""
 
 
-def prepare(profiles: Path | None, roles: tuple[str, ...], limits: Limits) -> None:
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a child's matcher is to be. `profiles`: folder; `more`: files of further ones; `roles`: all if none is named.
+
+    `job`: the description against which all documents are scored, if one is given.
+    """
+
+    profiles: Path | None = None
+    roles: tuple[str, ...] = ()
+    more: tuple[Path, ...] = ()
+    job: JobDescription | None = None
+
+
+def prepare(wish: Wish, limits: Limits) -> None:
     """To be called first in a child. Keeps what is wrong with profiles or roles for whoever asks."""
     global _state  # noqa: PLW0603 - the pool hands nothing from its initializer to its work
     fences.silence()
@@ -63,7 +77,8 @@ def prepare(profiles: Path | None, roles: tuple[str, ...], limits: Limits) -> No
     from matcher.isolation import prebuilt  # here, because the parent does without the engine
 
     try:
-        matcher = prebuilt.matcher(profiles).narrowed(roles)
+        matcher = prebuilt.matcher(wish.profiles, wish.more).narrowed(wish.roles)
+        matcher = matcher.against(wish.job) if wish.job else matcher
     except MatcherError as error:
         _state = Wrong(type(error).__name__, error.subject, error.trouble)
     else:
@@ -76,6 +91,24 @@ def describe() -> Card | Wrong:
         return Card(_state.matcher.engine, _state.matcher.skills, _state.matcher.profiles)
     assert _state is not None, "prepare() comes first"  # noqa: S101
     return _state
+
+
+def match_for(matcher: Matcher, content: bytes | str, name: str, job: bytes | str, job_name: str) -> Outcome:
+    """The work where a job description is given, too. One that cannot be used is the outcome, under its own name."""
+    description = describe_job(matcher, job, job_name)
+    if isinstance(description, NotAssessable):
+        return description
+    return match(matcher.against(description), content, name)
+
+
+def describe_job(matcher: Matcher, content: bytes | str, name: str) -> JobDescription | NotAssessable:
+    """The work on a job description alone: what was understood of it, or why nothing was."""
+    try:
+        if isinstance(content, str):
+            return matcher.describe_text(content, name)
+        return matcher.describe_bytes(content, name)
+    except DocumentError as error:
+        return not_assessable(error, matcher.engine, text_bytes(content) if isinstance(content, str) else content)
 
 
 def match(matcher: Matcher, content: bytes | str, name: str) -> Outcome:

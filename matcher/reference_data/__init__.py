@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -12,6 +12,7 @@ from matcher.core import phrase_fit
 from matcher.core.model import RoleProfile, Skill
 from matcher.core.paraphrase import PhraseWeights
 from matcher.errors import ReferenceDataError
+from matcher.reference_data.own_words import own_words
 from matcher.reference_data.profiles import read_profile
 from matcher.reference_data.skills import read_skills
 from matcher.resources import folder
@@ -21,17 +22,23 @@ WORDS, BACKGROUND, WEIGHTS = "english_words.txt", "background.txt", "weights.npz
 
 @dataclass(frozen=True, slots=True)
 class ReferenceData:
-    """Everything scores rest on besides the code. `sha256` changes with every byte of it."""
+    """Everything scores rest on besides the code. `sha256` changes with every byte of it.
+
+    `own_terms`: skills that only a profile names; `own_skills`: these, its choices, and what fulfils them, by id.
+    """
 
     skills: Mapping[str, Skill]
     profiles: tuple[RoleProfile, ...]
     ordinary_words: tuple[str, ...] = field(repr=False)
     weights: PhraseWeights
     sha256: str
+    own_terms: tuple[Skill, ...] = ()
+    own_skills: Mapping[str, Skill] = field(default_factory=dict)
 
 
-def load(profiles_folder: Path | None = None) -> ReferenceData:
-    """The taxonomy that ships with the matcher and the role profiles of `profiles_folder` (its own by default).
+def load(profiles_folder: Path | None = None, more: Sequence[Path] = ()) -> ReferenceData:
+    """The taxonomy that ships with the matcher and the role profiles of `profiles_folder` (its own by default), and the
+    profiles in the files of `more`.
 
     Raises `ReferenceDataError` with file, key and nearest known id.
     """
@@ -41,7 +48,9 @@ def load(profiles_folder: Path | None = None) -> ReferenceData:
     profile_files = _files(profiles_folder or folder("role_profiles"), ".toml")
     if not profile_files:
         raise ReferenceDataError(str(profiles_folder), "holds no role profile (*.toml).")
-    profiles = tuple(read_profile(file, skills) for file in profile_files)
+    profile_files += more
+    own = own_words(profile_files, skills)
+    profiles = tuple(read_profile(file, {**skills, **own.skills}) for file in profile_files)
     words = taxonomy / WORDS
     pairs = examples(skills)
     return ReferenceData(
@@ -49,6 +58,8 @@ def load(profiles_folder: Path | None = None) -> ReferenceData:
         profiles=profiles,
         ordinary_words=_lines(words),
         weights=_weights(taxonomy / WEIGHTS, pairs),
+        own_terms=own.terms,
+        own_skills=own.skills,
         sha256=_fingerprint([*taxonomy_files, *profile_files, words], phrase_fit.fingerprint(pairs)),
     )
 

@@ -12,7 +12,10 @@ from matcher.errors import ReferenceDataError
 from matcher.reference_data.table import Table, toml
 
 WEIGHTS_TOLERANCE = 1e-6
-_ROLE_KEYS = frozenset(["title", "summary", "sectors", "responsibilities", "required_skills", "areas", "gates"])
+_ROLE_KEYS = frozenset(["title", "summary", "sectors", "responsibilities", "required_skills", "areas", "gates"]) | {
+    "terms",
+    "choices",
+}
 _AREA_KEYS = frozenset(["title", "weight", *Tier])
 _GATE_KEYS = frozenset(["title", "enough", "any_of"])
 _DUTY_KEYS = frozenset(["text", "requires"])

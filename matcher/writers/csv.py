@@ -74,7 +74,8 @@ def safe(value: object) -> object:
 
 
 def _requirements(report: MatchReport, skills: Mapping[str, Skill], with_evidence: bool) -> Iterator[Row]:
-    for rank, role in enumerate(report.role_scores, 1):
+    skills = report.skills_with(skills)
+    for rank, role in _ranked(report):
         of_role = _role(report, rank, role)
         for area in role.areas:
             for requirement in area.requirements:
@@ -83,9 +84,16 @@ def _requirements(report: MatchReport, skills: Mapping[str, Skill], with_evidenc
                 yield {**of_role, **of_requirement, **(_evidence(report, best) if best else {})}
 
 
-def _role(report: MatchReport, rank: int, role: RoleScore) -> Row:
+def _ranked(report: MatchReport) -> Iterator[tuple[int | None, RoleScore]]:
+    """The roles with their ranks; first, without one, what a job description asks for."""
+    if report.job:
+        yield None, report.job.score
+    yield from enumerate(report.role_scores, 1)
+
+
+def _role(report: MatchReport, rank: int | None, role: RoleScore) -> Row:
     told = {"document": report.document.name, "status": "assessed", "role_id": role.role_id, "role": role.title}
-    return {**told, "rank": rank, "score": _number(role.value), "band": role.band.value}
+    return {**told, "rank": rank or "", "score": _number(role.value), "band": role.band.value}
 
 
 def _requirement(area: AreaScore, requirement: RequirementScore, skill: Skill) -> Row:
@@ -114,12 +122,13 @@ def _roles(outcome: Outcome) -> Iterator[Row]:
     if isinstance(outcome, NotAssessable):
         yield _refused(outcome)
         return
-    for rank, role in enumerate(outcome.role_scores, 1):
+    for rank, role in _ranked(outcome):
         statuses = [requirement.status.value for area in role.areas for requirement in area.requirements]
         counts = {status: statuses.count(status) for status in ("met", "partly", "claimed", "missing")}
-        margin = outcome.margin(role)
+        margin = outcome.margin(role) if rank else None
+        tied = outcome.tied_with(role) if rank else ()
         told = {"margin_to_next": "" if margin is None else _number(margin)}
-        yield {**_role(outcome, rank, role), **told, "tied_with": " ".join(outcome.tied_with(role)), **counts}
+        yield {**_role(outcome, rank, role), **told, "tied_with": " ".join(tied), **counts}
 
 
 def _refused(outcome: NotAssessable) -> Row:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from matcher.core.model import (
     AreaScore,
     Document,
     Engine,
     EscoConcept,
     Evidence,
+    JobDescription,
     MatchReport,
     NotAssessable,
     Outcome,
+    Quoted,
     RequirementScore,
     RoleScore,
     Skill,
+    Wanted,
 )
 from matcher.writers.outcome_form import (
     AreaForm,
@@ -21,12 +26,15 @@ from matcher.writers.outcome_form import (
     EngineForm,
     EscoForm,
     EvidenceForm,
+    JobForm,
     MissingForm,
     NotAssessableForm,
     OutcomeForm,
+    QuotedForm,
     ReportForm,
     RequirementForm,
     RoleForm,
+    WantedForm,
 )
 from matcher.writers.quoting import quote
 
@@ -40,7 +48,7 @@ NOTICES = (
 )
 
 
-def form(outcome: Outcome, skills: dict[str, Skill], with_evidence: bool = True) -> OutcomeForm:
+def form(outcome: Outcome, skills: Mapping[str, Skill], with_evidence: bool = True) -> OutcomeForm:
     """`outcome` as dictionaries, lists, texts and numbers. Without evidence no text of the document is in it."""
     if isinstance(outcome, NotAssessable):
         return _not_assessable(outcome)
@@ -64,8 +72,8 @@ def _not_assessable(outcome: NotAssessable) -> NotAssessableForm:
     )
 
 
-def _report(report: MatchReport, skills: dict[str, Skill], with_evidence: bool) -> ReportForm:
-    return ReportForm(
+def _report(report: MatchReport, skills: Mapping[str, Skill], with_evidence: bool) -> ReportForm:
+    made = ReportForm(
         schema="match-report/1",
         status="assessed",
         engine=_engine(report.engine),
@@ -73,6 +81,47 @@ def _report(report: MatchReport, skills: dict[str, Skill], with_evidence: bool) 
         roles=[_role(rank, role, report, skills, with_evidence) for rank, role in enumerate(report.role_scores, 1)],
         notices=list(NOTICES),
     )
+    if report.job:
+        told = report.skills_with(skills)
+        role = _role(1, report.job.score, report, told, with_evidence)
+        made["job_description"] = job_form(report.job.description, told, role, report.job.cautions(report.document))
+    return made
+
+
+def job_form(
+    job: JobDescription, skills: Mapping[str, Skill], role: RoleForm | None = None, cautions: Sequence[str] = ()
+) -> JobForm:
+    """What was understood of a job description, and how far a document shows it. `skills`: with those of `job`."""
+    assert job.document is not None, "a description that was never read is never written"  # noqa: S101
+    text = job.document.text
+    return JobForm(
+        title=job.title,
+        document=_document(job.document),
+        requirements=[_wanted(wanted, text, skills) for wanted in job.requirements],
+        years=[_quoted(years, text) for years in job.years],
+        degrees=[_quoted(degree, text) for degree in job.degrees],
+        left_out={part.value: count for part, count in sorted(job.left_out.items())},
+        cautions=list(cautions),  # type: ignore[arg-type]
+        role=role,
+    )
+
+
+def _wanted(wanted: Wanted, text: str, skills: Mapping[str, Skill]) -> WantedForm:
+    return WantedForm(
+        skill_id=wanted.skill_id,
+        label=skills[wanted.skill_id].preferred_label,
+        tier=wanted.tier.value,
+        line=wanted.line,
+        surface_form=text[wanted.span.start : wanted.span.end],
+        quote=" ".join(text[wanted.quote.start : wanted.quote.end].split()),
+        why=wanted.why,
+        group=wanted.group,
+        from_description=wanted.is_term,
+    )
+
+
+def _quoted(quoted: Quoted, text: str) -> QuotedForm:
+    return QuotedForm(quote=" ".join(text[quoted.span.start : quoted.span.end].split()), years=quoted.value)
 
 
 def _document(document: Document) -> DocumentForm:
@@ -87,23 +136,25 @@ def _document(document: Document) -> DocumentForm:
     )
 
 
-def _role(rank: int, role: RoleScore, report: MatchReport, skills: dict[str, Skill], with_evidence: bool) -> RoleForm:
+def _role(
+    rank: int, role: RoleScore, report: MatchReport, skills: Mapping[str, Skill], with_evidence: bool
+) -> RoleForm:
     return RoleForm(
         id=role.role_id,
         title=role.title,
         rank=rank,
-        tied_with=list(report.tied_with(role)),
+        tied_with=list(report.tied_with(role)) if role in report.role_scores else [],
         score=_number(role.value),
         evidenced=_number(role.evidenced),
         band=role.band.value,
-        margin_to_next=_optional(report.margin(role)),
+        margin_to_next=_optional(report.margin(role)) if role in report.role_scores else None,
         gates=[{"title": g.title, "fulfilment": _number(g.fulfilment), "any_of": list(g.any_of)} for g in role.gates],
         areas=[_area(area, report.document, skills, with_evidence) for area in role.areas],
         missing=[_missing(requirement, skills) for requirement in role.missing],
     )
 
 
-def _area(area: AreaScore, document: Document, skills: dict[str, Skill], with_evidence: bool) -> AreaForm:
+def _area(area: AreaScore, document: Document, skills: Mapping[str, Skill], with_evidence: bool) -> AreaForm:
     return AreaForm(
         title=area.title,
         weight=area.weight,
@@ -115,7 +166,7 @@ def _area(area: AreaScore, document: Document, skills: dict[str, Skill], with_ev
 
 
 def _requirement(
-    requirement: RequirementScore, document: Document, skills: dict[str, Skill], with_evidence: bool
+    requirement: RequirementScore, document: Document, skills: Mapping[str, Skill], with_evidence: bool
 ) -> RequirementForm:
     skill = skills[requirement.skill_id]
     return RequirementForm(
@@ -152,7 +203,7 @@ def _evidence(evidence: Evidence, document: Document) -> EvidenceForm:
     )
 
 
-def _missing(requirement: RequirementScore, skills: dict[str, Skill]) -> MissingForm:
+def _missing(requirement: RequirementScore, skills: Mapping[str, Skill]) -> MissingForm:
     return MissingForm(
         skill_id=requirement.skill_id,
         label=skills[requirement.skill_id].preferred_label,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from typing_extensions import TypedDict
+from typing_extensions import NotRequired, TypedDict
 
 
 class EngineForm(TypedDict):
@@ -145,8 +145,48 @@ class RoleForm(TypedDict):
     missing: list[MissingForm]
 
 
+class WantedForm(TypedDict):
+    """A place where a job description asks for something. `line` from 1; `why`: the heading or cue that decides the tier.
+
+    `group`: number of its alternatives, any of which is enough; 0 for none. `from_description`: no taxonomy knows it.
+    """
+
+    skill_id: str
+    label: str
+    tier: Literal["essential", "important", "optional"]
+    line: int
+    surface_form: str
+    quote: str
+    why: str
+    group: int
+    from_description: bool
+
+
+class QuotedForm(TypedDict):
+    """Something that is shown and never scored; `years` where it asks for some."""
+
+    quote: str
+    years: int | None
+
+
+class JobForm(TypedDict):
+    """What was understood of the job description. `left_out`: lines that count for nothing, by reason.
+
+    `role`: how far the document shows it; null in a draft. Its rank is 1 and it has no margin: it is no one's rival.
+    """
+
+    title: str
+    document: DocumentForm
+    requirements: list[WantedForm]
+    years: list[QuotedForm]
+    degrees: list[QuotedForm]
+    left_out: dict[str, int]
+    cautions: list[Literal["description_is_a_resume", "description_is_the_resume"]]
+    role: RoleForm | None
+
+
 class ReportForm(TypedDict):
-    """The answer for one document; `roles` best first."""
+    """The answer for one document; `roles` best first. `job_description`: only where one was given."""
 
     schema: Literal["match-report/1"]
     status: Literal["assessed"]
@@ -154,6 +194,7 @@ class ReportForm(TypedDict):
     document: DocumentForm
     roles: list[RoleForm]
     notices: list[str]
+    job_description: NotRequired[JobForm]
 
 
 class UnreadForm(TypedDict):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
 from matcher.core.model import (
     AreaScore,
     Document,
+    JobScore,
     MatchReport,
     NotAssessable,
     Outcome,
@@ -55,16 +56,36 @@ def _colored(text: str, style: str) -> str:
 def _lines(report: MatchReport, skills: dict[str, Skill], with_evidence: bool, paint: Paint) -> Iterator[str]:
     yield from _head(report, paint)
     yield ""
+    if report.job:
+        yield from _job(report, report.job, report.skills_with(skills), with_evidence, paint)
+        yield from ("", paint("Beside it, the roles", "bold"))
     yield from _ranking(report, paint)
     if report.role_scores[0].value < NOTHING:
         yield from ("", "Nothing of what these roles ask for was found in this text.")
-    else:
+    elif not report.job:
         yield from _why(report, skills, with_evidence, paint)
     yield from ("", paint("How this is made", "bold"))
     yield from textwrap.wrap(_HOW, WIDTH, initial_indent="  ", subsequent_indent="  ")
 
 
-def _why(report: MatchReport, skills: dict[str, Skill], with_evidence: bool, paint: Paint) -> Iterator[str]:
+def _job(
+    report: MatchReport, job: JobScore, skills: Mapping[str, Skill], with_evidence: bool, paint: Paint
+) -> Iterator[str]:
+    """How far the document shows what the job description asks for."""
+    count = len({wanted.skill_id for wanted in job.description.requirements})
+    yield paint(f"Against the job description you gave: {count} requirements found in it", "bold")
+    for caution in job.cautions(report.document):
+        yield paint(f"  ! {wording.CAUTIONS[caution]}", "warn")
+    longest = max(len(role.title) for role in (job.score, *report.role_scores))
+    yield f"  ·  {_row(job.score, longest, paint)}"
+    if job.score.value >= NOTHING:
+        yield from ("", paint(f"Why {job.score.title}: {job.score.value:.1f} points", "bold"))
+        for area in job.score.areas:
+            yield from _area(area, report.document, skills, with_evidence, paint)
+    yield from _missing(job.score, skills, paint)
+
+
+def _why(report: MatchReport, skills: Mapping[str, Skill], with_evidence: bool, paint: Paint) -> Iterator[str]:
     best = report.role_scores[0]
     yield from ("", paint(f"Why {best.title}: {best.value:.1f} points", "bold"), "")
     yield from _gates(best, paint)
@@ -99,12 +120,14 @@ def _ranking(report: MatchReport, paint: Paint) -> Iterator[str]:
         margin = report.margin(role)
         tie = "  tied" if report.tied_with(role) else ""
         ahead = f"  {margin:.1f} ahead" if rank == 1 and margin else ""
-        yield (
-            f"  {rank}  {role.title:<{longest}}  {_bar(role, paint)} {role.value:5.1f}  "
-            f"{wording.BAND_MARKS[role.band]} {role.band.value:<7}{ahead}{tie}"
-        )
+        yield f"  {rank}  {_row(role, longest, paint)}{ahead}{tie}"
     key = f"{'█' * 2} shown  {'▒' * 2} only listed"
     yield paint(f"  {'':{longest + 5}}{key}", "dim")
+
+
+def _row(role: RoleScore, longest: int, paint: Paint) -> str:
+    bar, mark = _bar(role, paint), wording.BAND_MARKS[role.band]
+    return f"{role.title:<{longest}}  {bar} {role.value:5.1f}  {mark} {role.band.value:<7}"
 
 
 def _bar(role: RoleScore, paint: Paint) -> str:
@@ -120,7 +143,7 @@ def _gates(role: RoleScore, paint: Paint) -> Iterator[str]:
 
 
 def _area(
-    area: AreaScore, document: Document, skills: dict[str, Skill], with_evidence: bool, paint: Paint
+    area: AreaScore, document: Document, skills: Mapping[str, Skill], with_evidence: bool, paint: Paint
 ) -> Iterator[str]:
     yield ""
     full = 100 * area.weight
@@ -137,7 +160,7 @@ def _area(
 
 
 def _requirement(
-    requirement: RequirementScore, document: Document, skills: dict[str, Skill], with_evidence: bool, paint: Paint
+    requirement: RequirementScore, document: Document, skills: Mapping[str, Skill], with_evidence: bool, paint: Paint
 ) -> Iterator[str]:
     mark = wording.STATUS_MARKS[requirement.status]
     label = skills[requirement.skill_id].preferred_label
@@ -163,7 +186,7 @@ def _quote(text: str, mention: SkillMention, paint: Paint) -> Iterator[str]:
         yield f"          {parts}"
 
 
-def _missing(role: RoleScore, skills: dict[str, Skill], paint: Paint) -> Iterator[str]:
+def _missing(role: RoleScore, skills: Mapping[str, Skill], paint: Paint) -> Iterator[str]:
     missing = role.missing
     if not missing:
         return

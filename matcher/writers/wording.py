@@ -11,6 +11,7 @@ from matcher.core.model import (
     EvidenceKind,
     How,
     MatchReport,
+    Part,
     RequirementScore,
     RoleScore,
     Skill,
@@ -58,6 +59,22 @@ MEDIA: Mapping[str, str] = {
     "text/plain": "plain text",
 }
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+CAUTIONS: Mapping[str, str] = {
+    "description_is_a_resume": "The job description reads like a person's resume. Was the right text given?",
+    "description_is_the_resume": "The job description is the resume itself, word for word.",
+}
+"""What to check before the score against a job description is believed, by code."""
+LEFT_OUT: Mapping[Part, str] = {
+    Part.ROLE: "about the role",
+    Part.COMPANY: "about the company",
+    Part.BENEFITS: "benefits",
+    Part.EQUAL: "equal opportunity",
+    Part.LEGAL: "legal and privacy",
+    Part.APPLY: "how to apply",
+    Part.PAY: "pay and place",
+    Part.NOT_NEEDED: "said not to be needed",
+}
+"""Parts of a job description that count for nothing."""
 TIER_WORDS: Mapping[Tier, str] = {Tier.ESSENTIAL: "essential", Tier.IMPORTANT: "important", Tier.OPTIONAL: "optional"}
 
 

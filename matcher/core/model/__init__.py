@@ -1,8 +1,9 @@
 """The words of the house: frozen facts that every part of the matcher shares."""
 
 from matcher.core.model.documents import Document, ReadingWarning, Span
+from matcher.core.model.job_descriptions import JobDescription, Part, Quoted, Wanted
 from matcher.core.model.mentions import Evidence, EvidenceKind, How, SkillMention
-from matcher.core.model.reports import Engine, MatchReport, NotAssessable, Outcome
+from matcher.core.model.reports import Engine, JobScore, MatchReport, NotAssessable, Outcome
 from matcher.core.model.roles import Area, Duty, Gate, Requirement, RoleProfile, Tier
 from matcher.core.model.scores import AreaScore, Band, GateScore, RequirementScore, RoleScore, Status
 from matcher.core.model.skills import AmbiguousLabel, EscoConcept, Skill
@@ -21,9 +22,13 @@ __all__ = [
     "Gate",
     "GateScore",
     "How",
+    "JobDescription",
+    "JobScore",
     "MatchReport",
     "NotAssessable",
     "Outcome",
+    "Part",
+    "Quoted",
     "ReadingWarning",
     "Requirement",
     "RequirementScore",
@@ -34,4 +39,5 @@ __all__ = [
     "Span",
     "Status",
     "Tier",
+    "Wanted",
 ]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 from matcher.core.model.documents import Document
+from matcher.core.model.job_descriptions import JobDescription
 from matcher.core.model.mentions import SkillMention
 from matcher.core.model.scores import RoleScore
+from matcher.core.model.skills import Skill
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +23,28 @@ class Engine:
 
 
 @dataclass(frozen=True, slots=True)
+class JobScore:
+    """How far a document shows what a job description asks for."""
+
+    description: JobDescription
+    score: RoleScore
+
+    def cautions(self, document: Document) -> tuple[str, ...]:
+        """What to check before the score is believed: codes, in a fixed order."""
+        own = self.description.document
+        is_same = own is not None and own.text.split() == document.text.split()
+        is_resume = self.description.is_resume_like or is_same
+        return (
+            *(["description_is_the_resume"] if is_same else []),
+            *(["description_is_a_resume"] if is_resume else []),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class MatchReport:
-    """The answer for one document; `role_scores` best first, ties by role id."""
+    """The answer for one document; `role_scores` best first, ties by role id. `job`: where a job description was given;
+    it changes none of the others.
+    """
 
     TIE: ClassVar[float] = 5.0
     """Points within which two roles are shown as tied."""
@@ -30,6 +53,11 @@ class MatchReport:
     document: Document
     role_scores: tuple[RoleScore, ...]
     mentions: tuple[SkillMention, ...]
+    job: JobScore | None = None
+
+    def skills_with(self, skills: Mapping[str, Skill]) -> Mapping[str, Skill]:
+        """`skills`, and those that only the job description names."""
+        return {**skills, **self.job.description.skills} if self.job else skills
 
     def margin(self, role: RoleScore) -> float | None:
         """Points that `role` is ahead of the next one; None for the last."""

@@ -9,6 +9,10 @@ from matcher.core.model import Evidence, EvidenceKind, How, Skill, SkillMention
 from matcher.core.scoring.numbers import QUALITY, SHOWN, STRENGTH
 
 
+WHOLLY = 1.0
+"""The share by which a skill fulfils a choice of alternatives: whoever claims one of them claims the choice."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What a document shows: strength (0–1) and evidence by skill id, and the skills it only lists.
@@ -44,6 +48,7 @@ def weigh(mentions: Iterable[SkillMention], skills: Mapping[str, Skill], is_role
                 evidence.setdefault(implied, []).append(through)
                 strength[implied] = max(strength.get(implied, 0.0), through.strength)
     listed = frozenset(s for s, found in own.items() if any(e.mention.kind is EvidenceKind.LISTED for e in found))
+    listed = listed.union(i for s in listed for i, share in skills[s].implies.items() if share >= WHOLLY)
     for found in evidence.values():
         if len(found) > 1:
             found.sort(key=_best_first)

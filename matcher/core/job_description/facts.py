@@ -1,0 +1,94 @@
+"""What a job description says besides skills: its title, years of experience, degrees. Shown, never scored."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from matcher.core.job_description.lines import Line
+from matcher.core.job_description.model import Quoted
+from matcher.core.model import Span
+from matcher.core.title_words import TITLE_WORDS
+from matcher.core.tokens import LINE, Tokens
+
+THIS_JOB = "This job"
+_TITLE_LINES = 12
+"""Lines from the top among which a title stands."""
+_LONGEST_TITLE = 80
+_NAMED = re.compile(
+    r"^\s*(?:job |role |position |post )?(?:title|role|position|post|vacancy)\s*[:\-]\s*(.+)$", re.IGNORECASE
+)
+_CUT = re.compile(r"\s+(?:[-–—|]{1,2}|\|\|)\s+|,\s|\s\(|\.\s|\sat\s|\s\|\s")
+_CALL = re.compile(r"^(?:we(?:'re| are) hiring|hiring|wanted|vacancy|job)\W+", re.IGNORECASE)
+_OTHER_TITLES = frozenset(
+    """
+    nurse chef cook welder driver accountant carpenter electrician plumber midwife physiotherapist pharmacist dentist doctor surgeon
+    physician therapist barista waiter cleaner clerk cashier buyer controller bookkeeper journalist photographer mechanic
+    fitter joiner bricklayer gardener farmer baker butcher librarian archivist translator interpreter paramedic carer caregiver
+    receptionist secretary broker underwriter actuary economist statistician programmer tester recruiter guard warden pilot steward tutor
+    """.split()
+)
+_NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
+_YEARS = re.compile(
+    r"\b(\d{1,2}|"
+    + "|".join(_NUMBERS)
+    + r")(?:\s*[-–—]\s*\d{1,2})?\s*\+?\s*(?:or more |full |complete )?(?:years?|yrs?)\b",
+    re.IGNORECASE,
+)
+_EXPERIENCE = re.compile(
+    r"experience|post-qualification|working|practice|worked|hands|in |of |as |with ", re.IGNORECASE
+)
+_DEGREE = re.compile(
+    r"\b(?:degree|bachelor(?:'s)?|master(?:'s)?|phd|doctorate|diploma|BSc|MSc|MBA|LLM|LLB|B\.?Tech|B\.?E\.|MCA|BA|MA|graduate|tertiary qualification)\b"
+)
+_FAR = 60
+"""Characters around a number of years in which the experience it counts is named."""
+
+
+def title_of(text: str) -> str:
+    """The title of the job: said so, or the first line with a word of titles, without employer and place."""
+    lines = [line.strip(" \t#*=_") for line in text.split("\n") if line.strip()][:_TITLE_LINES]
+    for line in lines:
+        named = _NAMED.match(line)
+        if named:
+            return _short(named.group(1))
+    for line in lines:
+        piece = _short(_CALL.sub("", line))
+        words = re.findall(r"[a-z]+", piece.lower())
+        if len(words) <= 9 and any(word in TITLE_WORDS or word in _OTHER_TITLES for word in words):
+            return piece
+    return THIS_JOB
+
+
+def _short(line: str) -> str:
+    pieces = [piece.strip() for piece in _CUT.split(line) if piece and piece.strip()]
+    titled = [p for p in pieces if not (TITLE_WORDS | _OTHER_TITLES).isdisjoint(re.findall(r"[a-z]+", p.lower()))]
+    whole = re.split(r"\s+\(|\.\s|\s\|+\s", line.strip())[0].strip()
+    if len(titled) == 1 and titled[0] == pieces[0] and len(pieces) > 1 and len(whole) > len(titled[0]):
+        return titled[0][:_LONGEST_TITLE]
+    chosen = pieces[0] if pieces else whole
+    return (chosen or THIS_JOB)[:_LONGEST_TITLE]
+
+
+def years_of(lines: Sequence[Line], tokens: Tokens) -> Iterator[Quoted]:
+    """The years of experience that counted lines ask for."""
+    for line in lines:
+        start, end = tokens.starts[line.first], tokens.ends[line.last]
+        for found in _YEARS.finditer(tokens.text, start, end):
+            if _EXPERIENCE.search(tokens.text, max(start, found.start() - _FAR), min(end, found.end() + _FAR)):
+                said = found.group(1).lower()
+                yield Quoted(Span(found.start(), found.end()), int(said) if said.isdigit() else _NUMBERS[said])
+
+
+def degrees_of(lines: Sequence[Line], tokens: Tokens) -> Iterator[tuple[int, Quoted]]:
+    """The clauses of counted lines that ask for a degree, each with the word that names it."""
+    for line in lines:
+        start, end = tokens.starts[line.first], tokens.ends[line.last]
+        found = _DEGREE.search(tokens.text, start, end)
+        if found:
+            yield (found.start(), Quoted(Span(start, end)))
+
+
+def is_line_start(tokens: Tokens, i: int) -> bool:
+    """True if word `i` opens a line."""
+    return tokens.gaps[i] >= LINE

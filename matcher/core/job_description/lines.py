@@ -1,0 +1,139 @@
+"""The sentences of a job description, each with the heading it stands under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from matcher.core.job_description.headings import Heading, by_words
+from matcher.core.job_description.model import Part
+from matcher.core.model import Tier
+from matcher.core.tokens import CLAUSE, LINE, PARAGRAPH, STOP, WRAP, Tokens
+from matcher.core.trie import Trie
+
+LONGEST_HEADING = 7
+"""Words of a line without a full stop that can be a heading."""
+LONGEST_LABEL = 5
+"""Words before a colon that can say what the rest of the line is about."""
+_SHORT_FORMS = frozenset(
+    ["e", "g", "i", "incl", "min", "max", "approx", "etc", "inc", "dr", "mr", "mrs", "ms", "st", "no", "vs", "b", "m"]
+)
+"""Words whose full stop ends no sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence: words `first` to `last`, both included. `heading`: what it stands under, and `said` in which words.
+
+    `paragraph`: number of its paragraph. `opens_line`: it begins where a line does.
+    """
+
+    first: int
+    last: int
+    heading: Heading | None
+    said: str
+    paragraph: int
+    is_bullet: bool
+    opens_line: bool
+
+
+def split(tokens: Tokens, headings: Trie[Heading]) -> list[Line]:
+    """The sentences in order; headings themselves are left out."""
+    heading, said, paragraph = None, "", 0
+    lines: list[Line] = []
+    edges = [i for i, gap in enumerate(tokens.gaps) if gap >= LINE and not _is_short_form(tokens, i)]
+    for first, following in zip(edges, [*edges[1:], len(tokens)], strict=True):
+        paragraph += tokens.gaps[first] == PARAGRAPH
+        opens_line = tokens.gaps[first] != STOP or first in tokens.bullets
+        opened = _opened(tokens, first, following, headings, bool(lines))
+        if opened is None:
+            lines.append(Line(first, following - 1, heading, said, paragraph, first in tokens.bullets, opens_line))
+            continue
+        start, named = opened
+        words = tokens.slice(first, start - 1)
+        if start == following:
+            heading, said = _refined(named, heading), words
+            continue
+        lines.append(Line(start, following - 1, named, words, paragraph, False, opens_line))
+    return lines
+
+
+def _is_short_form(tokens: Tokens, i: int) -> bool:
+    """True if the full stop before word `i` belongs to a short form, or a small letter follows it."""
+    if (
+        tokens.gaps[i] != STOP
+        or i == 0
+        or i in tokens.bullets
+        or "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
+    ):
+        return False
+    return tokens.raw[i - 1] in _SHORT_FORMS or tokens.text[tokens.starts[i]].islower()
+
+
+def _refined(named: Heading, before: Heading | None) -> Heading:
+    """A heading that only groups ("Knowledge", "Skills") keeps the tier of the one above that told it."""
+    is_group = named == Heading(Part.WANTED, Tier.IMPORTANT) and before is not None and before.part is Part.WANTED
+    return (
+        Heading(Part.WANTED, before.tier) if is_group and before is not None and before.tier is Tier.OPTIONAL else named
+    )
+
+
+def _opened(
+    tokens: Tokens, first: int, following: int, headings: Trie[Heading], is_under_way: bool
+) -> tuple[int, Heading] | None:
+    """(word after the heading, what it opens) if the line is a heading or opens with one and a colon."""
+    found = headings.longest(tokens.words, tokens.gaps, first, WRAP)
+    if found is not None:
+        after, named = found
+        ends = _ends(tokens, after - 1)
+        if after == following and ends not in (".", ",", ";") and tokens.gaps[first] != STOP:
+            return (after, named)
+        if ends == ":" or (
+            ends in ("-", "–", "—") and after < following and after - first > 1 and tokens.gaps[after] >= CLAUSE
+        ):
+            return (after, named)
+    if first in tokens.bullets and found is None:
+        return None
+    return _labelled(tokens, first, following) or _strange(tokens, first, following, is_under_way)
+
+
+def _labelled(tokens: Tokens, first: int, following: int) -> tuple[int, Heading] | None:
+    """The same for words in no table before a colon, if they tell what they are about."""
+    for i in range(first, min(first + LONGEST_LABEL, following - 1)):
+        if _ends(tokens, i) == ":" and tokens.gaps[i + 1] >= CLAUSE:
+            named = by_words(tokens.words[first : i + 1])
+            return None if named is None else (i + 1, named)
+    return None
+
+
+def _strange(tokens: Tokens, first: int, following: int, is_under_way: bool) -> tuple[int, Heading] | None:
+    """The same for a short line that looks like a heading: over a list or a paragraph, without a full stop."""
+    if following - first > LONGEST_HEADING or not is_under_way or tokens.gaps[first] < LINE or first in tokens.bullets:
+        return None
+    ends = _ends(tokens, following - 1)
+    if ends in (".", ",", ";", "!", ")") or following >= len(tokens):
+        return None
+    opens_list = following in tokens.bullets or ends == ":"
+    is_apart = tokens.gaps[first] == PARAGRAPH and tokens.gaps[following] >= LINE and tokens.gaps[following] != STOP
+    is_shouted = tokens.slice(first, following - 1).isupper() and following - first > 1
+    if not (opens_list or is_apart or is_shouted):
+        return None
+    named = by_words(tokens.words[first:following])
+    return (following, named or Heading(Part.ROLE))
+
+
+def _ends(tokens: Tokens, i: int) -> str:
+    """The first sign after word `i`."""
+    return tokens.text[tokens.ends[i] : tokens.ends[i] + 2].strip()[:1]
+
+
+def paragraphs(lines: list[Line]) -> Iterator[list[Line]]:
+    """The lines, paragraph by paragraph."""
+    group: list[Line] = []
+    for line in lines:
+        if group and line.paragraph != group[-1].paragraph:
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
