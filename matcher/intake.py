@@ -6,11 +6,14 @@ It loads no reader: the parent process of `isolation` needs no more than this.
 from __future__ import annotations
 
 import hashlib
+import sys
 from pathlib import Path
 
 from matcher.core.model import Engine, NotAssessable
 from matcher.errors import DocumentError, NothingToReadError
 
+STDIN = "-"
+"""What stands for standard input where a file is named."""
 MOST_BYTES = 6 * 1024 * 1024
 """Bytes of a document that is read; resumes above are scans."""
 
@@ -28,6 +31,16 @@ def content(path: Path) -> bytes:
             return stream.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         raise NothingToReadError(str(path), "cannot be opened.") from error
+
+
+def given(path: str) -> tuple[bytes, str]:
+    """The bytes of a file, or of standard input where `path` is "-", and what they are called.
+
+    Raises `NothingToReadError`.
+    """
+    if path == STDIN:
+        return sys.stdin.buffer.read(MOST_BYTES + 1), "standard input"
+    return content(Path(path)), Path(path).name
 
 
 def text_bytes(text: str) -> bytes:

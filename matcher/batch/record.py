@@ -42,7 +42,10 @@ class RoleFacts(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """What tables tell of a document: `roles` best first, or the problem; `warnings`: codes of what to check."""
+    """What tables tell of a document: `roles` best first, or the problem; `warnings`: codes of what to check.
+
+    `job`: how far it shows what the job description of the run asks for.
+    """
 
     status: str
     code: str
@@ -53,6 +56,17 @@ class Facts(NamedTuple):
     characters: int
     warnings: tuple[str, ...]
     roles: tuple[RoleFacts, ...]
+    job: RoleFacts | None = None
+
+    @property
+    def scored(self) -> tuple[RoleFacts, ...]:
+        """All that there is a score for: the job description first, then the roles."""
+        return (self.job, *self.roles) if self.job else self.roles
+
+    @property
+    def focus(self) -> RoleFacts:
+        """What the run is about: the job description, or else the best role."""
+        return self.scored[0]
 
     @property
     def is_assessed(self) -> bool:
@@ -74,11 +88,9 @@ class Record(NamedTuple):
 
     def told(self) -> Facts:
         """The facts."""
-        status, code, detail, way_out, reader, pages, characters, warnings, roles = json.loads(
-            zlib.decompress(self.facts)
-        )
-        scored = tuple(_role(role) for role in roles)
-        return Facts(status, code, detail, way_out, reader, pages, characters, tuple(warnings), scored)
+        told = Facts(*json.loads(zlib.decompress(self.facts)))
+        job = _role(list(told.job)) if told.job else None
+        return told._replace(warnings=tuple(told.warnings), roles=tuple(map(_role, map(list, told.roles))), job=job)
 
 
 def record(outcome: Outcome, skills: dict[str, Skill], with_evidence: bool) -> Record:
@@ -102,7 +114,9 @@ def _facts(shape: OutcomeForm) -> Facts:
     document = shape["document"]
     warnings = tuple(warning["code"] for warning in document["warnings"])
     read = (document["reader"], document["pages"], document["characters"], warnings)
-    return Facts(shape["status"], "", "", "", *read, tuple(_of_role(role) for role in shape["roles"]))
+    job = shape["job_description"]["role"] if "job_description" in shape else None
+    roles = tuple(_of_role(role) for role in shape["roles"])
+    return Facts(shape["status"], "", "", "", *read, roles, _of_role(job) if job else None)
 
 
 def _of_role(role: RoleForm) -> RoleFacts:

@@ -14,7 +14,7 @@ from matcher.batch import exports, sources
 from matcher.batch.executors import Executor
 from matcher.batch.ledger import FILE, Contents, Ledger, Tally
 from matcher.batch.run import OnProgress, finish
-from matcher.core.model import Engine, RoleProfile
+from matcher.core.model import Engine, JobDescription, RoleProfile
 from matcher.errors import DocumentTooExpensiveError, NothingToReadError, OutputBusyError, OutputError
 
 LOCK = ".running"
@@ -29,7 +29,7 @@ class Order:
     """What a run is to do. `names`: what to read. `output`: folder of the answers. `forms`: keys of `exports.EXPORTS`.
 
     `fresh`: forget what an earlier run found. `seconds`: that a document may take; answers that were cut off at fewer
-    are asked for again.
+    are asked for again. `job`: what all documents are scored against, besides.
     """
 
     names: tuple[str, ...]
@@ -38,6 +38,7 @@ class Order:
     with_evidence: bool
     fresh: bool
     seconds: float
+    job: JobDescription | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ def conduct(order: Order, make_executor: MakeExecutor, listener: Listener) -> tu
         listener.on_start(tally)
         finish(ledger, executor, listener.on_progress)
         ledger.tidy()
-        results = exports.Results(ledger.lines, executor.engine, executor.profiles, executor.skills)
+        skills = {**executor.skills, **(order.job.skills if order.job else {})}
+        results = exports.Results(ledger.lines, executor.engine, executor.profiles, skills, order.job)
         return ledger.tally(), exports.write(order.output, results, order.forms)
 
 
@@ -85,7 +87,8 @@ def status(output: Path) -> Status:
 def _prepare(ledger: Ledger, order: Order, engine: Engine, profiles: Sequence[RoleProfile]) -> None:
     """Forgets answers that would come out differently today, and takes the documents of the run."""
     said = (engine.version, engine.scoring_version, engine.reference_sha256, [p.id for p in profiles])
-    setting = json.dumps((*said, order.with_evidence))
+    job = order.job.document.sha256 if order.job and order.job.document else ""
+    setting = json.dumps((*said, order.with_evidence, job))
     if order.fresh or ledger.fact("setting") != setting:
         ledger.forget()
     elif order.seconds > float(ledger.fact("seconds") or 0.0):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from matcher.batch.executors import Executor
     from matcher.batch.ledger import Answer, Contents, Tally
     from matcher.batch.session import MakeExecutor, Order
+    from matcher.core.model import JobDescription
     from matcher.entrypoints.progress import Meter
     from matcher.isolation import Limits
 
@@ -46,6 +47,8 @@ FORMS = ("jsonl", "csv", "xlsx", "html", "parquet")
 @click.option("--fresh", is_flag=True, help="Read all again, also what an earlier run has done.")
 @click.option("--status", is_flag=True, help="Only say how far the run of the folder -o is.")
 @click.option("--quiet", is_flag=True, help="No progress.")
+@options.job_description
+@options.more_profiles
 @options.profiles
 def batch(paths: tuple[str, ...], output: Path | None, status: bool, **said: Any) -> None:
     """Rank the roles for many documents. PATHS are files, folders, patterns, zip archives, @lists, or addresses.
@@ -75,6 +78,8 @@ def _run(  # noqa: PLR0913 - one parameter an option
     scheduler: str | None,
     fresh: bool,
     quiet: bool,
+    job: str | None,
+    more: tuple[Path, ...],
     profiles: Path | None,
 ) -> None:
     from matcher.batch import exports, session
@@ -85,12 +90,13 @@ def _run(  # noqa: PLR0913 - one parameter an option
 
         parquet.check_installed()
     settings = Settings.from_environment()
-    order = session.Order(paths, output, forms or exports.USUAL, evidence, fresh, timeout)
-    jobs = jobs or local.processors()
+    folder, jobs = profiles or settings.profiles, jobs or local.processors()
+    described = _described(job, folder, more) if job else None
+    order = session.Order(paths, output, forms or exports.USUAL, evidence, fresh, timeout, described)
     if not quiet:
         limits, where = _limits(order), f"on the workers of {scheduler}" if scheduler else f"{jobs} at a time"
         click.echo(f"At most {limits.seconds:g} s and {limits.memory_mib} MiB a document, {where}.", err=True)
-    make = _executors(profiles or settings.profiles, roles, order, jobs, scheduler)
+    make = _executors(folder, roles, more, order, jobs, scheduler)
     with _meter(quiet, settings.no_color) as meter:
         listener = session.Listener(lambda t: meter.start(t.total, t.done, t.refused + t.skipped), _told(meter))
         try:
@@ -106,8 +112,27 @@ def _run(  # noqa: PLR0913 - one parameter an option
     _say_end(tally, written)
 
 
-def _executors(
-    profiles: Path | None, roles: tuple[str, ...], order: Order, jobs: int, scheduler: str | None
+def _described(path: str, profiles: Path | None, more: tuple[Path, ...]) -> JobDescription:
+    """What the job description asks for, read once, in a child. Raises `UsageError` if that is nothing."""
+    from matcher.core.model import NotAssessable
+    from matcher.intake import given
+    from matcher.isolation import IsolatedMatcher, worker
+
+    data, name = given(path)
+    with IsolatedMatcher(profiles, workers=1, more=more) as matcher:
+        found = matcher.submit(worker.describe_job, data, name).result()
+    if isinstance(found, NotAssessable):
+        raise UsageError(found.name, f"{found.detail} {found.way_out}")
+    return found
+
+
+def _executors(  # noqa: PLR0913 - what a matcher is made of, and where
+    profiles: Path | None,
+    roles: tuple[str, ...],
+    more: tuple[Path, ...],
+    order: Order,
+    jobs: int,
+    scheduler: str | None,
 ) -> MakeExecutor:
     from matcher.batch.executors import cluster
     from matcher.batch.executors.local import LocalExecutor
@@ -117,13 +142,14 @@ def _executors(
 
     @contextmanager
     def local(is_known: Callable[[Contents], bool]) -> Iterator[Executor]:
-        with IsolatedMatcher(profiles, roles, limits, workers=jobs, fresh=False) as matcher:
+        with IsolatedMatcher(profiles, roles, limits, jobs, fresh=False, more=more, job=order.job) as matcher:
             yield LocalExecutor(matcher, jobs, order.with_evidence, is_known)
 
     @contextmanager
     def remote(_: Callable[[Contents], bool]) -> Iterator[Executor]:
-        with IsolatedMatcher(profiles, roles, limits, workers=1, fresh=False) as own:
-            job = cluster.Job(profiles, roles, limits, order.with_evidence, own.engine)
+        with IsolatedMatcher(profiles, roles, limits, workers=1, fresh=False, more=more) as own:
+            digest = order.job.document.sha256 if order.job and order.job.document else ""
+            job = cluster.Job(profiles, roles, limits, order.with_evidence, own.engine, more, digest, order.job)
             with cluster.executor(str(scheduler), own, job) as executor:
                 yield executor
 

@@ -13,7 +13,7 @@ from matcher import ocr as scans
 from matcher.entrypoints import options
 from matcher.entrypoints.batch import batch
 from matcher.errors import MatcherError, UsageError
-from matcher.intake import MOST_BYTES, content
+from matcher.intake import STDIN, given
 from matcher.settings import Settings
 from matcher.version import __version__
 from matcher.writers import WRITERS, draft
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from matcher.core.model import Outcome, Skill
     from matcher.isolation import IsolatedMatcher
     from matcher.pipeline import Matcher
-
-_STDIN = "-"
 
 
 class _Commands(click.Group):
@@ -75,10 +73,10 @@ def match(  # noqa: PLR0913 - one parameter an option
     if ocr:
         scans.check_installed()
     settings = Settings.from_environment()
-    if path == job == _STDIN:
+    if path == job == STDIN:
         raise UsageError("-", "the resume and the job description cannot both come from standard input.")
-    data, name = _given(path)
-    described = _given(job) if job else None
+    data, name = given(path)
+    described = given(job) if job else None
     with _isolated(profiles or settings.profiles, roles, more) as matcher:
         outcome = _asked(matcher, data, name, ocr, described)
     in_color = output is None and sys.stdout.isatty() and not settings.no_color
@@ -216,7 +214,7 @@ def draft_role(path: str, form: str | None, output: Path | None, profiles: Path 
     from matcher.core.model import NotAssessable
     from matcher.isolation import worker
 
-    data, name = _given(path)
+    data, name = given(path)
     with _isolated(profiles or Settings.from_environment().profiles, ()) as matcher:
         job = matcher.submit(worker.describe_job, data, name).result()
     if isinstance(job, NotAssessable):
@@ -224,11 +222,6 @@ def draft_role(path: str, form: str | None, output: Path | None, profiles: Path 
         raise click.exceptions.Exit(1)
     is_profile = output is not None and output.suffix == ".toml"
     _deliver(draft.write(job, matcher.skills, form or ("toml" if is_profile else "text")), output)
-
-
-def _given(path: str) -> tuple[bytes, str]:
-    """The bytes at a path or from standard input, and what they are called."""
-    return (_standard_input(), "standard input") if path == _STDIN else (content(Path(path)), Path(path).name)
 
 
 def _matcher(profiles: Path | None, roles: tuple[str, ...] = ()) -> Matcher:
@@ -249,10 +242,6 @@ def _isolated(profiles: Path | None, roles: tuple[str, ...], more: tuple[Path, .
     from matcher.isolation import IsolatedMatcher
 
     return IsolatedMatcher(profiles, roles, workers=1, fresh=False, more=more)
-
-
-def _standard_input() -> bytes:
-    return sys.stdin.buffer.read(MOST_BYTES + 1)
 
 
 def _written(outcome: Outcome, skills: dict[str, Skill], form: str, evidence: bool, in_color: bool) -> str:

@@ -89,8 +89,8 @@ class IsolatedMatcher:
     def match_bytes(self, data: bytes, name: str, job: bytes | str | None = None, job_name: str = JOB_NAME) -> Outcome:
         """The outcome for a document's bytes; `name` is its file name, used as a label and for its ending.
 
-        `job`: a job description, as bytes or text, against which the document is scored, too. One that cannot be used is
-        itself the outcome: not assessable, under `job_name`.
+        `job`: a job description, as bytes or text, against which the document is scored, too. One that cannot be used
+        is itself the outcome: not assessable, under `job_name`.
         """
         return self.submit_bytes(data, name, job, job_name).result()
 

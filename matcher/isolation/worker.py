@@ -58,9 +58,9 @@ _state: _Ready | Wrong | None = None
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a child's matcher is to be. `profiles`: folder; `more`: files of further ones; `roles`: all if none is named.
+    """What a child's matcher is to be. `profiles`: a folder; `more`: files of further ones.
 
-    `job`: the description against which all documents are scored, if one is given.
+    `roles`: all if none is named. `job`: the description against which all documents are scored, if one is given.
     """
 
     profiles: Path | None = None

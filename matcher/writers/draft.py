@@ -7,7 +7,7 @@ import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
-from matcher.core.model import JobDescription, Skill, Tier, Wanted
+from matcher.core.model import JobDescription, RoleProfile, Skill, Tier, Wanted
 from matcher.writers import wording
 from matcher.writers.outcome import job_form
 
@@ -69,16 +69,8 @@ def _toml(job: JobDescription, skills: Mapping[str, Skill]) -> Iterator[str]:
     yield "# Drafted from a job description. Correct it, then: matcher match RESUME --profile THIS_FILE"
     yield from (f"title = {_quoted(profile.title)}", f"summary = {_quoted(profile.summary)}")
     yield f"sectors = {_quoted(profile.sectors or 'As the job description says.')}"
-    for name, duties in (("responsibilities", profile.responsibilities), ("required_skills", profile.required_skills)):
-        for duty in duties:
-            yield from ("", f"[[{name}]]", f"text = {_quoted(duty.text)}", f"requires = {_list(duty.requires)}")
-    for term in job.terms:
-        yield from ("", "[[terms]]", f"id = {_quoted(term.id)}", f"label = {_quoted(term.preferred_label)}")
-        if term.alt_labels:
-            yield f"also = {_list(term.alt_labels)}"
-    for choice, members in job.choices.items():
-        yield from ("", "[[choices]]", f"id = {_quoted(choice)}", f"label = {_quoted(skills[choice].preferred_label)}")
-        yield f"any_of = {_list(members)}"
+    yield from _duties(profile)
+    yield from _own_words(job, skills)
     for area in profile.areas:
         yield from ("", "[[areas]]", f"title = {_quoted(area.title)}", f"weight = {area.weight!r}")
         for tier in Tier:
@@ -88,6 +80,23 @@ def _toml(job: JobDescription, skills: Mapping[str, Skill]) -> Iterator[str]:
     for gate in profile.gates:
         yield from ("", "[[gates]]", f"title = {_quoted(gate.title)}", f"enough = {gate.enough!r}")
         yield f"any_of = {_list(gate.any_of)}"
+
+
+def _duties(profile: RoleProfile) -> Iterator[str]:
+    for name, duties in (("responsibilities", profile.responsibilities), ("required_skills", profile.required_skills)):
+        for duty in duties:
+            yield from ("", f"[[{name}]]", f"text = {_quoted(duty.text)}", f"requires = {_list(duty.requires)}")
+
+
+def _own_words(job: JobDescription, skills: Mapping[str, Skill]) -> Iterator[str]:
+    """The terms and choices that the profile names for itself."""
+    for term in job.terms:
+        yield from ("", "[[terms]]", f"id = {_quoted(term.id)}", f"label = {_quoted(term.preferred_label)}")
+        if term.alt_labels:
+            yield f"also = {_list(term.alt_labels)}"
+    for choice, members in job.choices.items():
+        yield from ("", "[[choices]]", f"id = {_quoted(choice)}", f"label = {_quoted(skills[choice].preferred_label)}")
+        yield f"any_of = {_list(members)}"
 
 
 def _list(texts: Sequence[str]) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NotRequired
 
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 
 class EngineForm(TypedDict):
@@ -146,7 +146,7 @@ class RoleForm(TypedDict):
 
 
 class WantedForm(TypedDict):
-    """A place where a job description asks for something. `line` from 1; `why`: the heading or cue that decides the tier.
+    """A place where a job description asks for something. `line` from 1; `why`: what decides the tier.
 
     `group`: number of its alternatives, any of which is enough; 0 for none. `from_description`: no taxonomy knows it.
     """

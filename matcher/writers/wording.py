@@ -64,6 +64,7 @@ CAUTIONS: Mapping[str, str] = {
     "description_is_the_resume": "The job description is the resume itself, word for word.",
 }
 """What to check before the score against a job description is believed, by code."""
+READ_FIRST = "Read people before you rank them: a score judges a text, and two that show the same can be points apart."
 LEFT_OUT: Mapping[Part, str] = {
     Part.ROLE: "about the role",
     Part.COMPANY: "about the company",

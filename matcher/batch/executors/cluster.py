@@ -7,7 +7,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from importlib import import_module
 from pathlib import Path
@@ -18,7 +18,7 @@ from matcher.batch.executors.local import AHEAD, contents, kept, recorded
 from matcher.batch.ledger import NOWHERE, Answer, Task
 from matcher.batch.record import record
 from matcher.batch.sources import UnreadableError, read
-from matcher.core.model import Engine, NotAssessable, RoleProfile, Skill
+from matcher.core.model import Engine, JobDescription, NotAssessable, RoleProfile, Skill
 from matcher.errors import ClusterError, DocumentCrashedError, UsageError
 from matcher.isolation import IsolatedMatcher, Limits
 
@@ -31,13 +31,18 @@ _LOST = "the workers that read it were lost, one after the other."
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What every worker must know. `engine`: what its answers must come from."""
+    """What every worker must know. `engine`: what its answers must come from. `description`: the job description, told
+    from others by `description_sha256`.
+    """
 
     profiles: Path | None
     roles: tuple[str, ...]
     limits: Limits
     with_evidence: bool
     engine: Engine
+    more: tuple[Path, ...] = ()
+    description_sha256: str = ""
+    description: JobDescription | None = field(default=None, compare=False)
 
 
 class EngineDiffersError(Exception):
@@ -151,7 +156,9 @@ def _matcher(job: Job) -> IsolatedMatcher:
     cannot (`isolation.fences.tether`).
     """
     multiprocessing.current_process()._config["daemon"] = False  # type: ignore[attr-defined]
-    return IsolatedMatcher(job.profiles, job.roles, job.limits, workers=_threads(), fresh=False)
+    return IsolatedMatcher(
+        job.profiles, job.roles, job.limits, _threads(), fresh=False, more=job.more, job=job.description
+    )
 
 
 def _threads() -> int:

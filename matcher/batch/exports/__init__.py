@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from matcher.batch.ledger import Line
-from matcher.core.model import Engine, RoleProfile, Skill
+from matcher.core.model import Engine, JobDescription, RoleProfile, Skill
 from matcher.errors import OutputError
 
 Lines = Callable[[], Iterator[Line]]
@@ -19,12 +19,21 @@ Lines = Callable[[], Iterator[Line]]
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What there is to tell. `lines`: the documents in the order of the run, from the first each time it is called."""
+    """What there is to tell. `lines`: the documents in the order of the run, from the first each time it is called.
+
+    `job`: the job description of the run, if one was given. `skills`: with those that only it names.
+    """
 
     lines: Lines
     engine: Engine
     profiles: tuple[RoleProfile, ...]
     skills: Mapping[str, Skill]
+    job: JobDescription | None = None
+
+    @property
+    def scored(self) -> tuple[RoleProfile, ...]:
+        """All that there is a score for: the job description first, then the roles."""
+        return (self.job.profile, *self.profiles) if self.job else self.profiles
 
 
 @dataclass(frozen=True, slots=True)

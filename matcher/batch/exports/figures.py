@@ -66,7 +66,8 @@ class Failure:
 
 @dataclass(slots=True)
 class Figures:
-    """All of it. `roles`: in the order of the profiles; `bands`: documents, copies too, by that of the best role."""
+    """All of it. `roles`: in the order of the profiles; `bands`: documents, copies too, by that of what the run is
+    about: the job description, or else the best role."""
 
     roles: Mapping[str, RoleFigures]
     documents: int = 0
@@ -97,15 +98,15 @@ class Figures:
             failure = self.by_problem.setdefault((told.code, told.way_out), Failure(told.code, told.way_out))
             failure.add(Named(self.documents, line.label, line.original, told.detail))
             return
-        self.bands[Band(told.roles[0].band)] += 1
+        self.bands[Band(told.focus.band)] += 1
         best = leading(told)
-        for role in told.roles if not line.original else ():
-            self.roles[role.id].add(role, role.id in best)
+        for role in told.scored if not line.original else ():
+            self.roles[role.id].add(role, role is told.job or role.id in best)
 
 
 def gather(results: Results) -> Figures:
     """Goes through all documents once."""
-    figures = Figures({profile.id: RoleFigures(profile) for profile in results.profiles})
+    figures = Figures({profile.id: RoleFigures(profile) for profile in results.scored})
     for line in results.lines():
         figures.add(line, facts(line))
     return figures

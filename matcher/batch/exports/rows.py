@@ -50,16 +50,22 @@ class Row(NamedTuple):
 
 
 def rows(results: Results) -> Iterator[Row]:
-    """A row a document, in the order of the run; cells in the order of the profiles."""
-    for number, line in enumerate(results.lines(), 1):
-        yield _row(results, number, line, facts(line))
+    """A row a document; cells in the order of what is scored. In the order of the run; with a job description, the most
+    points for it first and what could not be assessed last.
+    """
+    told = ((number, line, facts(line)) for number, line in enumerate(results.lines(), 1))
+    if results.job is None:
+        yield from (_row(results, *one) for one in told)
+        return
+    made = [(-one[2].focus.score if one[2].is_assessed else 1.0, _row(results, *one)) for one in told]
+    yield from (row for _, row in sorted(made, key=lambda pair: (pair[0], pair[1].number)))
 
 
 def _row(results: Results, number: int, line: Line, told: Facts) -> Row:
     before, slash, name = line.label.rpartition("/")
-    scores, best = {role.id: role for role in told.roles}, leading(told)
-    cells = tuple(_cell(scores[p.id], best) for p in results.profiles) if told.is_assessed else ()
-    gaps = told.roles[0].gaps[:TOP_GAPS] if best else ()
+    scores, best = {role.id: role for role in told.scored}, leading(told)
+    cells = tuple(_cell(scores[p.id], best) for p in results.scored) if told.is_assessed else ()
+    gaps = told.focus.gaps[:TOP_GAPS] if best or told.job else ()
     return Row(
         number=number,
         look=_look(line, told),
@@ -76,7 +82,7 @@ def _row(results: Results, number: int, line: Line, told: Facts) -> Row:
 
 
 def _look(line: Line, told: Facts) -> str:
-    band = BAND_LOOKS[told.roles[0].band] if told.is_assessed else UNASSESSED
+    band = BAND_LOOKS[told.focus.band] if told.is_assessed else UNASSESSED
     marks = (band, COPY if line.original else "", CHECK if told.warnings or not told.is_assessed else "")
     return " ".join(mark for mark in marks if mark)
 

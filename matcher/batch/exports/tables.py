@@ -22,7 +22,7 @@ SCORE_COLUMNS = (
 
 def document_columns(results: Results) -> tuple[str, ...]:
     """Names of the columns of `documents`: a score and a band for each role, by its id."""
-    roles = [name for profile in results.profiles for name in (profile.id, f"{profile.id}_band")]
+    roles = [name for profile in results.scored for name in (profile.id, f"{profile.id}_band")]
     return (
         *("document", "status", "best_role", "best_score", "best_band", "tied_with", *roles),
         *("top_gaps", "pages", "characters", "reader", "warnings", "copy_of", "sha256", "problem"),
@@ -33,15 +33,15 @@ def documents(results: Results) -> Iterator[Row]:
     """A row a document, in the order of the run; None where there is nothing to tell."""
     for line in results.lines():
         told = facts(line)
-        scores = {role.id: role for role in told.roles}
-        both = [scores.get(profile.id) for profile in results.profiles]
+        scores = {role.id: role for role in told.scored}
+        both = [scores.get(profile.id) for profile in results.scored]
         each = [cell for role in both for cell in ((role.score, role.band) if role else (None, None))]
         best = told.roles[0] if told.roles else None
         head = (best.id, best.score, best.band, " ".join(best.tied_with)) if best else (None, None, None, None)
-        gaps = _gaps(results, best) if best else None
+        missing = gaps(results, told.focus) if best else None
         read = (told.pages, told.characters, told.reader) if told.is_assessed else (None, None, None)
         yield (
-            *(line.label, told.status, *head, *each, gaps, *read, " ".join(told.warnings) or None),
+            *(line.label, told.status, *head, *each, missing, *read, " ".join(told.warnings) or None),
             *_origin(line, told),
         )
 
@@ -52,9 +52,17 @@ def scores(results: Results) -> Iterator[Row]:
         told = facts(line)
         if not told.roles:
             yield (line.label, told.status, *[None] * 12, *_origin(line, told))
-        for rank, role in enumerate(told.roles, 1):
-            of_role = (role.id, role.title, rank, role.score, role.band, role.margin_to_next, " ".join(role.tied_with))
-            yield (line.label, told.status, *of_role, *role.counts, _gaps(results, role), *_origin(line, told))
+        for rank, role in enumerate(told.scored, 0 if told.job else 1):
+            of_role = (
+                role.id,
+                role.title,
+                rank or None,
+                role.score,
+                role.band,
+                role.margin_to_next,
+                " ".join(role.tied_with),
+            )
+            yield (line.label, told.status, *of_role, *role.counts, gaps(results, role), *_origin(line, told))
 
 
 def problem(told: Facts) -> str | None:
@@ -67,7 +75,8 @@ def labels(results: Results, skill_ids: Sequence[str]) -> list[str]:
     return [results.skills[skill_id].preferred_label for skill_id in skill_ids]
 
 
-def _gaps(results: Results, role: RoleFacts) -> str:
+def gaps(results: Results, role: RoleFacts) -> str:
+    """The missing skills of a role that would gain most, in one cell."""
     return "; ".join(labels(results, [gap.skill_id for gap in role.gaps[:TOP_GAPS]]))
 
 

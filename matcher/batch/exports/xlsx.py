@@ -16,6 +16,7 @@ from matcher.batch.exports import Results, tables
 from matcher.batch.exports.skipped import facts
 from matcher.batch.exports.tables import Cell, Row
 from matcher.core.model import Tier
+from matcher.writers.wording import READ_FIRST
 
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
 """Said to be the time of writing: equal results give equal bytes."""
@@ -34,6 +35,7 @@ _NARROW, _WIDE = 12, 40
 """Widths of columns, in characters."""
 _WIDE_COLUMNS = {"document", "role", "top_gaps", "problem", "copy_of", "skill", "way_out", "detail"}
 _GAP_COLUMNS = ("document", "role_id", "role", "band", "skill_id", "skill", "status", "gain_if_shown")
+_RANKING_COLUMNS = ("place", "document", "score", "band", "met", "partly", "claimed", "missing", "top_gaps", "copy_of")
 _FAILURE_COLUMNS = ("document", "code", "detail", "way_out")
 
 
@@ -42,8 +44,10 @@ def write(results: Results, stream: BinaryIO) -> None:
     with TemporaryDirectory(dir=os.path.dirname(os.path.abspath(stream.name)), prefix=".report-") as parts:
         book = xlsxwriter.Workbook(stream, {**_OPTIONS, "tmpdir": parts})
         book.set_properties({"created": _MADE})
-        roles = [profile.id for profile in results.profiles]
+        roles = [profile.id for profile in results.scored]
         columns = tables.document_columns(results)
+        if results.job:
+            _sheet(book, "Ranking", _RANKING_COLUMNS, _ranking(results), ("score",))
         _sheet(book, "Documents", columns, tables.documents(results), ("best_score", *roles))
         _sheet(book, "Scores", tables.SCORE_COLUMNS, tables.scores(results), ("score",))
         _sheet(book, "Essential gaps", _GAP_COLUMNS, _gaps(results), ())
@@ -77,10 +81,20 @@ def _put(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, cell: Cel
         sheet.write_string(row, column, cell.encode("utf-8", "replace").decode("utf-8"))
 
 
+def _ranking(results: Results) -> Iterator[Row]:
+    """The documents by their points for the job description; under them that people must be read before."""
+    told = [(line, facts(line).job) for line in results.lines()]
+    scored = [(line, job) for line, job in told if job]
+    for place, (line, job) in enumerate(sorted(scored, key=lambda pair: -pair[1].score), 1):
+        gaps = tables.gaps(results, job)
+        yield (place, line.label, job.score, job.band, *job.counts, gaps, line.original or None)
+    yield (None, READ_FIRST, *[None] * 8)
+
+
 def _gaps(results: Results) -> Iterator[Row]:
-    """What is missing of the essentials of each document's best role, the greatest gain first."""
+    """What is missing of the essentials of the job description, or else of each one's best role, by gain."""
     for line in results.lines():
-        for role in facts(line).roles[:1]:
+        for role in facts(line).scored[:1]:
             for gap in role.gaps:
                 if gap.tier == Tier.ESSENTIAL:
                     label = results.skills[gap.skill_id].preferred_label
