@@ -1,0 +1,1 @@
+"""Job descriptions with labelled requirements, resumes, and how well each fits (docs/evaluation.md)."""
