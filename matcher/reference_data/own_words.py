@@ -13,8 +13,8 @@ from matcher.core.model import Skill
 from matcher.errors import ReferenceDataError
 from matcher.reference_data.table import Table, toml
 
-_TERM_KEYS = frozenset(["id", "label", "also"])
-_CHOICE_KEYS = frozenset(["id", "label", "any_of", "distinctiveness"])
+_TERM_KEYS = frozenset(["id", "label", "also", "distinctiveness"])
+_CHOICE_KEYS = frozenset(["id", "label", "any_of"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,9 @@ def own_words(files: Iterable[Traversable | Path], skills: Mapping[str, Skill]) 
 
 def _term(file_name: str, number: int, entry: dict[str, object]) -> tuple[str, Skill]:
     table = Table(f"{file_name}: terms[{number}]", entry, _TERM_KEYS)
-    return file_name, Skill(_id(table, TERM_PREFIX), TERM_FIELD, table.text("label"), table.texts("also"))
+    weight = table.number("distinctiveness", 0.4, 1.5) if "distinctiveness" in entry else 1.0
+    named = (table.text("label"), table.texts("also"))
+    return file_name, Skill(_id(table, TERM_PREFIX), TERM_FIELD, *named, distinctiveness=weight)
 
 
 def _choice(
@@ -69,7 +71,7 @@ def _id(table: Table, prefix: str) -> str:
     return found
 
 
-def _once(found: Iterable[tuple[str, Skill]], before: Mapping[str, Skill] = {}) -> dict[str, Skill]:  # noqa: B006
+def _once(found: Iterable[tuple[str, Skill]], before: Mapping[str, Skill] = {}) -> dict[str, Skill]:
     """By id; the same skill may stand in several profiles, another one under its id may not."""
     kept: dict[str, Skill] = {}
     for file_name, skill in found:

@@ -92,6 +92,7 @@ def _own_words(job: JobDescription, skills: Mapping[str, Skill]) -> Iterator[str
     """The terms and choices that the profile names for itself."""
     for term in job.terms:
         yield from ("", "[[terms]]", f"id = {_quoted(term.id)}", f"label = {_quoted(term.preferred_label)}")
+        yield f"distinctiveness = {term.distinctiveness!r}"
         if term.alt_labels:
             yield f"also = {_list(term.alt_labels)}"
     for choice, members in job.choices.items():

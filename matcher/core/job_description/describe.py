@@ -50,7 +50,9 @@ class Describing:
         for line, part in counted:
             draft.read(line, part, named.get(line.first, []), withheld)
         if not draft.wanted:
-            raise JobDescriptionEmptyError(name, "no sentence of it asks for a skill.")
+            is_resume = _is_resume_like(tokens)
+            trouble = "it reads like a person's resume." if is_resume else "no sentence of it asks for a skill."
+            raise JobDescriptionEmptyError(name, trouble)
         reasons = Counter(part for part in parts if part not in COUNTED)
         reasons[Part.NOT_NEEDED] += draft.taken_back
         return draft.finished(
@@ -136,7 +138,7 @@ class _Draft:
         row = tokens.text.count("\n", 0, span.start) + 1
         return Wanted(place.skill_id, tier, span, quote, row, why, number, place.is_term)
 
-    def finished(  # noqa: PLR0913 - the parts of one fact
+    def finished(
         self,
         title: str,
         years: tuple[Quoted, ...],

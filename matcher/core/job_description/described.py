@@ -62,7 +62,7 @@ class TermFinder:
                 if stems <= places.keys():
                     yield from self._together(label, stems, places, units, seen)
 
-    def _together(  # noqa: PLR0913 - one term in one text
+    def _together(
         self,
         label: Label,
         stems: frozenset[str],

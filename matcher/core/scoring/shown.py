@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from matcher.core.model import Evidence, EvidenceKind, How, Skill, SkillMention
 from matcher.core.scoring.numbers import QUALITY, SHOWN, STRENGTH
 
-
 WHOLLY = 1.0
 """The share by which a skill fulfils a choice of alternatives: whoever claims one of them claims the choice."""
 
