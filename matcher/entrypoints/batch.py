@@ -116,11 +116,11 @@ def _described(path: str, profiles: Path | None, more: tuple[Path, ...]) -> JobD
     """What the job description asks for, read once, in a child. Raises `UsageError` if that is nothing."""
     from matcher.core.model import NotAssessable
     from matcher.intake import given
-    from matcher.isolation import IsolatedMatcher, worker
+    from matcher.isolation import IsolatedMatcher
 
     data, name = given(path)
     with IsolatedMatcher(profiles, workers=1, more=more) as matcher:
-        found = matcher.submit(worker.describe_job, data, name).result()
+        found = matcher.describe(data, name).result()
     if isinstance(found, NotAssessable):
         raise UsageError(found.name, f"{found.detail} {found.way_out}")
     return found

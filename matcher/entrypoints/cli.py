@@ -212,11 +212,10 @@ def draft_role(path: str, form: str | None, output: Path | None, profiles: Path 
     Exit codes: 0 drafted, 1 nothing usable in it, 2 usage, 3 nothing to read, 4 profile wrong.
     """
     from matcher.core.model import NotAssessable
-    from matcher.isolation import worker
 
     data, name = given(path)
     with _isolated(profiles or Settings.from_environment().profiles, ()) as matcher:
-        job = matcher.submit(worker.describe_job, data, name).result()
+        job = matcher.describe(data, name).result()
     if isinstance(job, NotAssessable):
         click.echo(f"matcher: {job.name}: {job.detail} {job.way_out}", err=True)
         raise click.exceptions.Exit(1)

@@ -110,6 +110,10 @@ class IsolatedMatcher:
         """As `match_text`, later. Cancelled where the matcher is closed before."""
         return self.submit(self._work(job, job_name), text, name)
 
+    def describe(self, job: bytes | str, name: str = JOB_NAME) -> Future[JobDescription | NotAssessable]:
+        """What a job description asks for, later; or why nothing can be said of it."""
+        return self.submit(worker.describe_job, job, name)
+
     def _work(self, job: bytes | str | None, job_name: str) -> worker.Work[Outcome]:
         return self.work if job is None else partial(worker.match_for, job=job, job_name=job_name)
 

@@ -63,8 +63,8 @@ class Line:
 
     @property
     def best(self) -> RoleView | None:
-        """The best role with all that is told of it."""
-        return self.page.roles[0] if self.page else None
+        """The job description or else the best role, with all that is told of it."""
+        return self.page.panels[0] if self.page else None
 
     @property
     def evidence(self) -> list[tuple[RowView, QuoteView]]:
@@ -85,7 +85,8 @@ class Line:
         """The band for a role, or for the best one; "none" where there is no answer."""
         if self.report is None:
             return "none"
-        return (self.cells[role_id].score if role_id else self.report.role_scores[0]).band.value
+        first = self.report.job.score if self.report.job else self.report.role_scores[0]
+        return (self.cells[role_id].score if role_id else first).band.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,8 @@ class Order:
 class Comparison:
     """Several documents against the roles that were scored.
 
-    `lines`: as they came; `orders`: these, then one order for each role.
+    `lines`: as they came; `orders`: these, then one order for each role, a job description being the first of them.
+    `chosen`: number of the order that is shown at first.
     """
 
     def __init__(
@@ -110,11 +112,16 @@ class Comparison:
         skills: Mapping[str, Skill],
         with_evidence: bool,
     ) -> None:
-        scored = {role.role_id for o in outcomes if isinstance(o, MatchReport) for role in o.role_scores}
+        reports = [o for o in outcomes if isinstance(o, MatchReport)]
+        scored = {role.role_id for report in reports for role in report.role_scores}
+        self.job = next((report.job.description for report in reports if report.job), None)
         self.profiles = [profile for profile in profiles if not scored or profile.id in scored]
+        if self.job:
+            self.profiles.insert(0, self.job.profile)
         self.lines = tuple(_line(n, outcome, skills, with_evidence) for n, outcome in enumerate(outcomes, 1))
         by_role = (Order(n, p.id, self._by(p.id)) for n, p in enumerate(self.profiles, 1))
         self.orders = tuple(chain((Order(0, "", self.lines),), by_role))
+        self.chosen = 1 if self.job else 0
 
     @property
     def assessed(self) -> int:
@@ -129,7 +136,8 @@ class Comparison:
     def headline(self) -> str:
         """E.g. "Eight documents, five roles"."""
         documents = wording.numbered(len(self.lines), "document")
-        return f"{documents}, {wording.numbered(len(self.profiles), 'role').lower()}"
+        roles = wording.numbered(len(self.profiles) - bool(self.job), "role").lower()
+        return f"{documents}, {'a job description and ' * bool(self.job)}{roles}"
 
     def _by(self, role_id: str) -> tuple[Line, ...]:
         """Best first; equals as they came, those without an answer last."""
@@ -148,5 +156,6 @@ def _line(number: int, outcome: Outcome, skills: Mapping[str, Skill], with_evide
         return Line(number, outcome, None, {})
     best = outcome.role_scores[0]
     leading = {best.role_id, *outcome.tied_with(best)} if wording.tenths(best.value) else set()
-    cells = {role.role_id: Cell(role, heat(role.value), role.role_id in leading) for role in outcome.role_scores}
+    scores = (*([outcome.job.score] if outcome.job else []), *outcome.role_scores)
+    cells = {role.role_id: Cell(role, heat(role.value), role.role_id in leading) for role in scores}
     return Line(number, outcome, PageView(outcome, skills, with_evidence), cells)

@@ -17,7 +17,7 @@ _PIECES = 500
 def write(outcome: Outcome, skills: dict[str, Skill], with_evidence: bool = True) -> str:
     """`outcome` as an HTML page. Without evidence no text of the document is in it."""
     page = PageView(outcome, skills, with_evidence) if isinstance(outcome, MatchReport) else None
-    look = style(len(page.roles) if page else 1)
+    look = style(len(page.panels) if page else 1)
     policy = content_security_policy(look)
     return rendered(
         "report.html", outcome=outcome, engine=outcome.engine, page=page, served=None, style=look, policy=policy

@@ -16,6 +16,7 @@ from matcher.core.model import (
     Skill,
     Span,
     Status,
+    Wanted,
 )
 from matcher.writers import transcript, wording
 from matcher.writers.quoting import pieces
@@ -85,14 +86,57 @@ class RoleView:
         return list(told.items())
 
 
+@dataclass(frozen=True, slots=True)
+class AskedView:
+    """What a job description asks for, with the sentence that does."""
+
+    wanted: Wanted
+    skill: Skill
+    quote: str
+
+
 class PageView:
-    """All that the page tells. `text`: the document as read, with its places marked; empty without evidence."""
+    """All that the page tells. `text`: the document as read, with its places marked; empty without evidence.
+
+    `job`: what a job description asks for, as a role below the others; None where none was given.
+    """
 
     def __init__(self, report: MatchReport, skills: Mapping[str, Skill], with_evidence: bool) -> None:
-        self.report, self.skills, self.with_evidence = report, skills, with_evidence
+        self.report, self.skills, self.with_evidence = report, report.skills_with(skills), with_evidence
         self._places = {place.span: place for place in transcript.places(report.mentions)}
         self.text = transcript.pages(report.document, self._places.values()) if with_evidence else ()
         self.roles = [self._role(number, score) for number, score in enumerate(report.role_scores, 1)]
+        self.job = self._role(len(self.roles) + 1, report.job.score) if report.job else None
+
+    @property
+    def panels(self) -> list[RoleView]:
+        """All that can be chosen: the job description first, then the roles."""
+        return [self.job, *self.roles] if self.job else self.roles
+
+    @property
+    def asked(self) -> list[AskedView]:
+        """What was understood of the job description: each skill once, in the order of its text."""
+        if self.report.job is None or self.report.job.description.document is None:
+            return []
+        text = self.report.job.description.document.text
+        first: dict[str, Wanted] = {}
+        for wanted in self.report.job.description.requirements:
+            first.setdefault(wanted.skill_id, wanted)
+        return [
+            AskedView(
+                wanted, self.skills[wanted.skill_id], " ".join(text[wanted.quote.start : wanted.quote.end].split())
+            )
+            for wanted in first.values()
+        ]
+
+    @property
+    def aside(self) -> list[str]:
+        """Years and degrees as the job description says them: shown, never scored."""
+        if self.report.job is None or self.report.job.description.document is None:
+            return []
+        job, text = self.report.job.description, self.report.job.description.document.text
+        said = [" ".join(text[quoted.span.start : quoted.span.end].split()) for quoted in (*job.years, *job.degrees)]
+        return list(dict.fromkeys(said))
 
     def standing(self, role: RoleView) -> str:
         """How far a role is ahead, for its row in the ranking."""
@@ -105,7 +149,7 @@ class PageView:
     def users(self) -> dict[int, dict[int, RowView]]:
         """By footnote and role number, what a place speaks for: the skill it names or, failing that, one it implies."""
         users: dict[int, dict[int, RowView]] = {place.number: {} for place in self._places.values()}
-        for role in self.roles:
+        for role in self.panels:
             for row in role.rows:
                 for evidence in row.score.evidence:
                     of_place = users[self._number(evidence.mention.span)]

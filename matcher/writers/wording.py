@@ -103,7 +103,16 @@ def points(value: float) -> str:
 
 
 def headline(report: MatchReport) -> str:
-    """What the document shows for the best role, e.g. "Strong evidence for Chief Data Officer"."""
+    """What the document shows for the job description or else the best role, e.g. "Strong evidence for Chief Data
+    Officer".
+    """
+    if report.job:
+        best = report.job.score
+        return (
+            f"{best.band.value.capitalize()} evidence for {best.title}"
+            if tenths(best.value)
+            else f"No evidence for {best.title}"
+        )
     best = report.role_scores[0]
     if not tenths(best.value):
         return "No evidence for any role" if len(report.role_scores) > 1 else f"No evidence for {best.title}"

@@ -81,7 +81,6 @@ def test_the_form_says_limits_and_promise_before_the_upload_and_what_is_read(cli
     assert promise < upload
     assert "6 MiB and 30 pages a file, 20 files at once" in page[:upload]
     assert 'accept=".pdf,.docx' in page
-    assert "job" not in re.sub(r"[Jj]obs?\b(?= or)", "", page).lower(), "no field that nothing reads"
 
 
 def test_pages_are_whole_have_unique_ids_and_one_heading_and_skip_no_level(client: FlaskClient) -> None:
@@ -194,9 +193,10 @@ def test_every_failure_of_a_document_has_a_heading() -> None:
 
 def test_what_was_typed_and_chosen_is_kept(client: FlaskClient) -> None:
     text = "\n<Robin> & Cook.\n"
-    _, page = post(client, text=text, evidence="false", role="chief_data_officer")
-    (area,) = page.all("textarea")
-    assert area.text.strip() == text.strip()
+    _, page = post(client, text=text, evidence="false", role="chief_data_officer", job_description=" Know GDPR. ")
+    resume, job = page.all("textarea")
+    assert resume.text.strip() == text.strip()
+    assert job.text.strip() == "Know GDPR."
     checked = [e.attributes["value"] for e in page.all("input") if "checked" in e.attributes]
     assert checked == ["chief_data_officer", "false"]
 

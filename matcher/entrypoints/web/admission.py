@@ -5,16 +5,17 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, field, replace
 from threading import Lock
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from matcher.core.model import Engine, NotAssessable, Outcome, RoleProfile, Skill
+from matcher.core.model import Engine, JobDescription, NotAssessable, Outcome, RoleProfile, Skill
 from matcher.errors import BusyError, DocumentCrashedError, DocumentTooExpensiveError, ReadingTimedOutError
 from matcher.intake import text_bytes
 
+T = TypeVar("T")
 _EXPENSIVE = {DocumentTooExpensiveError.code, DocumentCrashedError.code}
 _REMEMBERED = 3600.0
 """Seconds that an expensive document is remembered: sent every few seconds it would otherwise keep a worker busy."""
@@ -49,11 +50,18 @@ class IsMatcher(Protocol):
     def profiles(self) -> tuple[RoleProfile, ...]:
         """The roles that are scored."""
 
-    def submit_bytes(self, data: bytes, name: str) -> Future[Outcome]:
-        """The outcome for a document's bytes, later."""
+    def submit_bytes(
+        self, data: bytes, name: str, job: bytes | str | None = None, job_name: str = "job description"
+    ) -> Future[Outcome]:
+        """The outcome for a document's bytes, later; `job`: a job description it is scored against, too."""
 
-    def submit_text(self, text: str, name: str = "text") -> Future[Outcome]:
+    def submit_text(
+        self, text: str, name: str = "text", job: bytes | str | None = None, job_name: str = "job description"
+    ) -> Future[Outcome]:
         """The outcome for a text, later."""
+
+    def describe(self, job: bytes | str, name: str) -> Future[JobDescription | NotAssessable]:
+        """What a job description asks for, later."""
 
     def close(self) -> None:
         """Ends all children."""
@@ -66,22 +74,27 @@ class Expensive:
         self._until: OrderedDict[str, tuple[float, NotAssessable]] = OrderedDict()
         self._turn = Lock()
 
-    def recall(self, upload: Upload) -> NotAssessable | None:
+    def recall(self, upload: Upload, job: Upload | None = None) -> NotAssessable | None:
         """What came of the same bytes within the hour, if they were too expensive."""
         if not self._until:
             return None
-        digest = upload.sha256  # milliseconds, for which nobody else shall wait
+        digest = _key(upload, job)  # milliseconds, for which nobody else shall wait
         with self._turn:
             until, outcome = self._until.get(digest, (0.0, None))
         return replace(outcome, name=upload.name) if outcome and time.monotonic() < until else None
 
-    def note(self, outcome: Outcome) -> None:
+    def note(self, outcome: Outcome, upload: Upload, job: Upload | None = None) -> None:
         """Keeps the outcome if it was an expensive one; neither name nor words of the document."""
         if isinstance(outcome, NotAssessable) and outcome.code in _EXPENSIVE:
             with self._turn:
-                self._until[outcome.sha256] = (time.monotonic() + _REMEMBERED, replace(outcome, name=""))
+                self._until[_key(upload, job)] = (time.monotonic() + _REMEMBERED, replace(outcome, name=""))
                 while len(self._until) > _MOST_REMEMBERED:
                     self._until.popitem(last=False)
+
+
+def _key(upload: Upload, job: Upload | None) -> str:
+    """Digest of what was sent: nobody can tell which of the two was the expensive one."""
+    return upload.sha256 + (job.sha256 if job else "")
 
 
 class Admission:
@@ -94,35 +107,60 @@ class Admission:
         self._turn = Lock()
         self._expensive = Expensive()
 
-    def outcomes(self, uploads: Sequence[Upload]) -> list[Outcome]:
-        """One outcome for each, in their order. Raises `BusyError` and `ReadingTimedOutError`."""
+    def outcomes(self, uploads: Sequence[Upload], job: Upload | None = None) -> list[Outcome]:
+        """One outcome for each, in their order; `job`: a job description they are scored against, too.
+
+        Raises `BusyError` and `ReadingTimedOutError`.
+        """
         deadline = time.monotonic() + self._patience
-        known = [self._expensive.recall(upload) for upload in uploads]
+        known = [self._expensive.recall(upload, job) for upload in uploads]
         self._take(known.count(None))
-        answers = [outcome or self._submitted(upload) for upload, outcome in zip(uploads, known, strict=True)]
+        answers = [outcome or self._submitted(upload, job) for upload, outcome in zip(uploads, known, strict=True)]
         try:
-            return [self._answered(answer, deadline) for answer in answers]
+            found = [self._answered(answer, deadline) for answer in answers]
         except (CancelledError, TimeoutError) as error:
             for answer in answers:
                 if isinstance(answer, Future):
                     answer.cancel()
             raise _ended(error) from None
+        for upload, answer, outcome in zip(uploads, answers, found, strict=True):
+            if isinstance(answer, Future):
+                self._expensive.note(outcome, upload, job)
+        return found
 
-    def _submitted(self, upload: Upload) -> Future[Outcome]:
-        submit = self.matcher.submit_text if isinstance(upload.content, str) else self.matcher.submit_bytes
+    def description(self, job: Upload) -> JobDescription | NotAssessable:
+        """What a job description asks for. Raises `BusyError` and `ReadingTimedOutError`."""
+        known = self._expensive.recall(job)
+        if known is not None:
+            return known
+        self._take(1)
+        future = self._begun(lambda: self.matcher.describe(job.content, job.name))
         try:
-            future: Future[Outcome] = submit(upload.content, upload.name)  # type: ignore[arg-type]
+            found = future.result(self._patience)
+        except (CancelledError, TimeoutError) as error:
+            future.cancel()
+            raise _ended(error) from None
+        if isinstance(found, NotAssessable):
+            self._expensive.note(found, job)
+        return found
+
+    def _submitted(self, upload: Upload, job: Upload | None) -> Future[Outcome]:
+        submit = self.matcher.submit_text if isinstance(upload.content, str) else self.matcher.submit_bytes
+        with_job = (job.content, job.name) if job else ()
+        return self._begun(lambda: submit(upload.content, upload.name, *with_job))  # type: ignore[arg-type]
+
+    def _begun(self, submit: Callable[[], Future[T]]) -> Future[T]:
+        """The place that was taken is given back when it is done."""
+        try:
+            future = submit()
         except RuntimeError:  # closed: nothing is taken in any more, so no place has to be given back
             raise _ended(CancelledError()) from None
         future.add_done_callback(lambda _: self._give_back())
         return future
 
-    def _answered(self, answer: Outcome | Future[Outcome], deadline: float) -> Outcome:
-        if not isinstance(answer, Future):
-            return answer
-        outcome = answer.result(max(0.0, deadline - time.monotonic()))
-        self._expensive.note(outcome)
-        return outcome
+    @staticmethod
+    def _answered(answer: Outcome | Future[Outcome], deadline: float) -> Outcome:
+        return answer.result(max(0.0, deadline - time.monotonic())) if isinstance(answer, Future) else answer
 
     def _take(self, places: int) -> None:
         with self._turn:

@@ -11,16 +11,29 @@ from typing import Any, TypeVar
 from flask import Request, current_app, g
 from pydantic import BaseModel, ValidationError
 
-from matcher.core.model import NotAssessable, Outcome, RoleProfile
+from matcher.core.model import JobDescription, NotAssessable, Outcome, RoleProfile
 from matcher.entrypoints.web import strict_json
 from matcher.entrypoints.web.admission import Admission, IsMatcher, Upload
-from matcher.entrypoints.web.models import MOST_ROLES, Attached, BatchBody, MatchBody, Pasted, TextBody
-from matcher.errors import TooLargeError, UnknownRoleError, UnsupportedTypeError, UsageError
+from matcher.entrypoints.web.models import (
+    MOST_ROLES,
+    Attached,
+    BatchBody,
+    DraftBody,
+    DraftText,
+    JobText,
+    MatchBody,
+    Pasted,
+    TextBody,
+)
+from matcher.errors import DocumentError, TooLargeError, UnknownRoleError, UnsupportedTypeError, UsageError
+from matcher.isolation.matcher import JOB_NAME
 from matcher.readers import READERS
 
 Body = TypeVar("Body", bound=BaseModel)
 ANY_TYPE = "application/octet-stream"
 PASTED = "pasted text"
+_JOB = "job_description"
+"""The field of a job description."""
 MOST_DOCUMENTS = 20
 """Of one request."""
 _LONGEST_NAME = 255
@@ -29,11 +42,12 @@ _LONGEST_NAME = 255
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked: documents, the roles to score (none: all), and whether to quote."""
+    """What is asked: documents, the roles to score (none: all), whether to quote, and a job description besides."""
 
     uploads: tuple[Upload, ...]
     roles: tuple[str, ...] = ()
     with_evidence: bool = True
+    job: Upload | None = None
 
 
 def admission() -> Admission:
@@ -61,7 +75,9 @@ def outcomes(request: Request) -> list[Outcome]:
 def answers(asked: Question) -> list[Outcome]:
     """One outcome a document, with the roles that were asked for. Raises `UnknownRoleError`, `BusyError` and others."""
     wanted = _known(asked.roles, matcher().profiles)
-    found = [_narrowed(outcome, wanted) for outcome in admission().outcomes(asked.uploads)]
+    found = [_narrowed(outcome, wanted) for outcome in admission().outcomes(asked.uploads, asked.job)]
+    if len(found) > 1 and asked.job:
+        _check_description(found[0], asked.job)
     _note(found)
     return found
 
@@ -73,6 +89,26 @@ def question(request: Request) -> Question:
     if request.mimetype == "application/json":
         return _checked(_from_json(request))
     return _checked(_from_bytes(request))
+
+
+def description(request: Request) -> JobDescription:
+    """What was understood of the job description that was sent. Raises the `DocumentError` that kept it from that."""
+    if request.mimetype in {"multipart/form-data", "application/x-www-form-urlencoded"}:
+        sent = _job_of_form(request)
+    elif request.mimetype == "application/json":
+        body = _valid(DraftBody, strict_json.loads(request.get_data())).root
+        sent = Upload(body.text, JOB_NAME) if isinstance(body, DraftText) else _upload(body.document)
+    else:
+        (sent,) = _from_bytes(request).uploads or (None,)
+    if sent is None:
+        raise UsageError(
+            "request", "holds no job description: send a file or a text `job_description`, JSON, or the file."
+        )
+    found = admission().description(sent)
+    if isinstance(found, NotAssessable):
+        g.code = found.code
+        raise _error_of(found)
+    return found
 
 
 def only_one(asked: Question) -> Question:
@@ -92,7 +128,18 @@ def _from_form(request: Request) -> Question:
     uploads = [Upload(data, label(name)) for data, name in files if data or name]  # browsers send empty fields, too
     uploads += [Upload(text, PASTED) for text in request.form.getlist("text") if text.strip()]
     with_evidence = _is_wanted(request.form.getlist("evidence"))
-    return _with_query(request, Question(tuple(uploads), tuple(request.form.getlist("role")), with_evidence))
+    roles = tuple(request.form.getlist("role"))
+    return _with_query(request, Question(tuple(uploads), roles, with_evidence, _job_of_form(request)))
+
+
+def _job_of_form(request: Request) -> Upload | None:
+    """The job description of a form: a file, or else a text that is not empty. Raises `UsageError` if there are two."""
+    files = [(sent.stream.read(), sent.filename or "") for sent in request.files.getlist(_JOB)]
+    found = [Upload(data, label(name)) for data, name in files if data or name]
+    found += [Upload(text, JOB_NAME) for text in request.form.getlist(_JOB) if text.strip()]
+    if len(found) > 1:
+        raise UsageError(_JOB, "there are several; send one, as a file or as text.")
+    return found[0] if found else None
 
 
 def _from_json(request: Request) -> Question:
@@ -100,10 +147,17 @@ def _from_json(request: Request) -> Question:
     if isinstance(sent, dict) and "documents" in sent:
         batch = _valid(BatchBody, sent)
         uploads: Iterable[Upload] = (_upload(document) for document in batch.documents)
-        return _with_query(request, Question(tuple(uploads), tuple(batch.role), batch.evidence))
+        job = _job(batch.job_description)
+        return _with_query(request, Question(tuple(uploads), tuple(batch.role), batch.evidence, job))
     body = _valid(MatchBody, sent).root
     upload = Upload(body.text, "text") if isinstance(body, TextBody) else _upload(body.document)
-    return _with_query(request, Question((upload,), tuple(body.role), body.evidence))
+    return _with_query(request, Question((upload,), tuple(body.role), body.evidence, _job(body.job_description)))
+
+
+def _job(part: JobText | Attached | None) -> Upload | None:
+    if isinstance(part, JobText):
+        return Upload(part.text, JOB_NAME) if part.text.strip() else None
+    return _upload(part) if part else None
 
 
 def _from_bytes(request: Request) -> Question:
@@ -170,6 +224,17 @@ def _note(found: list[Outcome]) -> None:
         g.code = found[0].code
     if "metrics" in current_app.extensions:
         current_app.extensions["metrics"].note(found)
+
+
+def _check_description(outcome: Outcome, job: Upload) -> None:
+    """Raises if it was the description of all documents that could not be used: none of them is to blame."""
+    if isinstance(outcome, NotAssessable) and outcome.sha256 == job.sha256 and outcome.name == job.name:
+        raise _error_of(outcome)
+
+
+def _error_of(outcome: NotAssessable) -> DocumentError:
+    kinds = {kind.code: kind for kind in DocumentError.__subclasses__()}
+    return kinds[outcome.code](outcome.name, outcome.detail)
 
 
 def _known(roles: Iterable[str], profiles: tuple[RoleProfile, ...]) -> frozenset[str]:

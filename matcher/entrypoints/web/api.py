@@ -7,10 +7,10 @@ from flask_openapi3.blueprint import APIBlueprint
 from werkzeug.exceptions import NotFound
 
 from matcher.entrypoints.web import answering, models, problems
-from matcher.entrypoints.web.openapi import BATCH_BODY, MATCH_BODY, OF_DOCUMENTS, responses
+from matcher.entrypoints.web.openapi import BATCH_BODY, DRAFT_BODY, MATCH_BODY, OF_DOCUMENTS, responses
 from matcher.entrypoints.web.site import page
 from matcher.errors import BusyError, UnknownRoleError
-from matcher.writers import WRITERS, json, profile
+from matcher.writers import WRITERS, draft, json, profile
 from matcher.writers.outcome import form
 
 _KEY: list[dict[str, list[str]]] = [{"key": []}, {}]
@@ -30,7 +30,8 @@ api = APIBlueprint("api", __name__)
 def match(query: models.MatchQuery) -> Response:
     """Scores one resume.
 
-    Send a form with a file `resume`, JSON with a `text` or a `document`, or the file itself with its media type.
+    Send a form with a file `resume`, JSON with a `text` or a `document`, or the file itself with its media type. A
+    `job_description` in the form or the JSON, as text or as a file, is scored as one more role.
     """
     asked = answering.only_one(answering.question(request))
     (outcome,) = answering.answers(asked)
@@ -42,7 +43,7 @@ def match(query: models.MatchQuery) -> Response:
     "/match/batch",
     operation_id="match_batch",
     security=_KEY,
-    responses=responses(models.Outcomes, *OF_DOCUMENTS),
+    responses=responses(models.Outcomes, *OF_DOCUMENTS, 422),
     openapi_extensions=BATCH_BODY,
 )
 def match_batch(query: models.MatchQuery) -> Response:
@@ -54,6 +55,22 @@ def match_batch(query: models.MatchQuery) -> Response:
     skills = answering.matcher().skills
     found = {"outcomes": [form(outcome, skills, asked.with_evidence) for outcome in answering.answers(asked)]}
     return Response(json.text(found), mimetype=_JSON.media_type)
+
+
+@api.post(
+    "/roles/draft",
+    operation_id="draft_role",
+    security=_KEY,
+    responses=responses(models.Draft, 411, 413, 415, 422, 503, 504),
+    openapi_extensions=DRAFT_BODY,
+)
+def draft_role(query: models.DraftQuery) -> Response:
+    """What a job description asks for: look at it before resumes are scored against it.
+
+    With `format=toml` the same as a role profile, to edit and keep.
+    """
+    text = draft.write(answering.description(request), answering.matcher().skills, query.format)
+    return Response(text, mimetype=_JSON.media_type if query.format == "json" else "application/toml")
 
 
 @api.get("/roles", operation_id="roles", security=_KEY, responses=responses(models.Roles))

@@ -29,7 +29,8 @@ class Asset:
 def assets(roles: int) -> Mapping[str, Asset]:
     """The files by name. `roles`: how many can be chosen on an answer."""
     templates = folder("templates")
-    sheet = html.style(roles) + html.rendered("web.css", roles=range(1, roles + 1))
+    most = roles + 1  # a job description is one more
+    sheet = html.style(most) + html.rendered("web.css", roles=range(1, most + 1))
     return {
         "app.css": _asset("text/css", sheet.encode()),
         "app.js": _asset("text/javascript", (templates / "app.js").read_bytes()),

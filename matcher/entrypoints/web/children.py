@@ -5,8 +5,9 @@ from __future__ import annotations
 from concurrent.futures import Future
 from pathlib import Path
 
-from matcher.core.model import Engine, Outcome, RoleProfile, Skill
+from matcher.core.model import Engine, JobDescription, NotAssessable, Outcome, RoleProfile, Skill
 from matcher.isolation import IsolatedMatcher
+from matcher.isolation.matcher import JOB_NAME
 from matcher.settings import WebSettings
 
 
@@ -40,13 +41,22 @@ class Children:
         """The roles that are scored."""
         return self._files.profiles
 
-    def submit_bytes(self, data: bytes, name: str) -> Future[Outcome]:
-        """The outcome for a document's bytes, later."""
-        return self._files.submit_bytes(data, name)
+    def submit_bytes(
+        self, data: bytes, name: str, job: bytes | str | None = None, job_name: str = JOB_NAME
+    ) -> Future[Outcome]:
+        """The outcome for a document's bytes, later; `job`: a job description it is scored against, too."""
+        return self._files.submit_bytes(data, name, job, job_name)
 
-    def submit_text(self, text: str, name: str = "text") -> Future[Outcome]:
-        """The outcome for a text, later."""
-        return self._texts.submit_text(text, name)
+    def submit_text(
+        self, text: str, name: str = "text", job: bytes | str | None = None, job_name: str = JOB_NAME
+    ) -> Future[Outcome]:
+        """The outcome for a text, later; with a job description that is a file, as files are."""
+        readers = self._files if isinstance(job, bytes) else self._texts
+        return readers.submit_text(text, name, job, job_name)
+
+    def describe(self, job: bytes | str, name: str) -> Future[JobDescription | NotAssessable]:
+        """What a job description asks for, later."""
+        return (self._texts if isinstance(job, str) else self._files).describe(job, name)
 
     def close(self) -> None:
         """Ends all children."""

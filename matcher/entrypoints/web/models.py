@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, RootModel
 
-from matcher.writers.outcome_form import OutcomeForm
+from matcher.writers.outcome_form import JobForm, OutcomeForm
 
 _BASE64 = r"^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
 RoleId = Annotated[str, Field(min_length=1, max_length=100)]
@@ -48,12 +48,25 @@ class Attached(Strict):
     content_base64: str = Field(pattern=_BASE64, description="The bytes of the file in Base64 (RFC 4648, section 4).")
 
 
+class JobText(Strict):
+    """A job description as text."""
+
+    text: str
+
+
+JobPart = Annotated[
+    JobText | Attached | None,
+    Field(description="A job description, as text or as a file: one more role, scored beside the others."),
+]
+
+
 class TextBody(Strict):
     """A resume as text."""
 
     text: str
     role: RoleIds = []
     evidence: WithEvidence = True
+    job_description: JobPart = None
 
 
 class DocumentBody(Strict):
@@ -62,6 +75,7 @@ class DocumentBody(Strict):
     document: Attached
     role: RoleIds = []
     evidence: WithEvidence = True
+    job_description: JobPart = None
 
 
 class MatchBody(RootModel[TextBody | DocumentBody]):
@@ -74,6 +88,29 @@ class BatchBody(Strict):
     documents: list[Pasted | Attached] = Field(min_length=1)
     role: RoleIds = []
     evidence: WithEvidence = True
+    job_description: JobPart = None
+
+
+class DraftText(Strict):
+    """A job description as text."""
+
+    text: str
+
+
+class DraftDocument(Strict):
+    """A job description as a file in Base64."""
+
+    document: Attached
+
+
+class DraftBody(RootModel[DraftText | DraftDocument]):
+    """One job description."""
+
+
+class DraftQuery(Strict):
+    """In which form the draft is wanted."""
+
+    format: Literal["json", "toml"] = Field("json", description="toml: a role profile to edit and keep.")
 
 
 class MatchForm(BaseModel):
@@ -82,6 +119,7 @@ class MatchForm(BaseModel):
     resume: Annotated[bytes, Field(json_schema_extra={"format": "binary"})]
     role: RoleIds = []
     evidence: Literal["true", "false"] = "true"
+    job_description: Annotated[str, Field(description="A job description, as text or as a file.")] = ""
 
 
 class BatchForm(BaseModel):
@@ -90,10 +128,21 @@ class BatchForm(BaseModel):
     resume: list[Annotated[bytes, Field(json_schema_extra={"format": "binary"})]] = Field(min_length=1)
     role: RoleIds = []
     evidence: Literal["true", "false"] = "true"
+    job_description: Annotated[str, Field(description="A job description, as text or as a file.")] = ""
+
+
+class DraftForm(BaseModel):
+    """A job description, as a browser or `curl -F` sends it."""
+
+    job_description: Annotated[bytes, Field(json_schema_extra={"format": "binary"})]
 
 
 class Outcome(RootModel[OutcomeForm]):
     """The answer for one document, `match-report/1`: a report, or why the document could not be assessed."""
+
+
+class Draft(RootModel[JobForm]):
+    """What was understood of a job description. `role` is null: nothing is scored."""
 
 
 class Outcomes(BaseModel):

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from matcher.entrypoints.web import problems
 from matcher.entrypoints.web.answering import raw_types, said_of
-from matcher.entrypoints.web.models import BatchBody, BatchForm, MatchBody, MatchForm, Problem
+from matcher.entrypoints.web.models import BatchBody, BatchForm, DraftBody, DraftForm, MatchBody, MatchForm, Problem
 from matcher.errors import UsageError
 from matcher.version import __version__
 
@@ -71,7 +71,9 @@ def responses(answer: type[BaseModel] | Responses, *statuses: int, with_outcomes
     """What a view may answer: 200, the named problems and those that every address has."""
     found: Responses = {"200": answer}
     for status in sorted({*statuses, *_ALWAYS, *with_outcomes}):
-        content = (_OUTCOME if status in with_outcomes else {}) | ({} if status == 422 else _PROBLEM)
+        content = (_OUTCOME if status in with_outcomes else {}) | (
+            {} if status == 422 and status in with_outcomes else _PROBLEM
+        )
         found[str(status)] = {"description": _DESCRIBED[status], "content": content}
         if status in _TOO_EARLY:
             found[str(status)]["headers"] = {
@@ -110,4 +112,5 @@ def _resolved(node: Any, parts: dict[str, Any]) -> Any:
 
 
 MATCH_BODY = request_body(MatchForm, MatchBody, with_raw=True)
+DRAFT_BODY = request_body(DraftForm, DraftBody, with_raw=True)
 BATCH_BODY = request_body(BatchForm, BatchBody, with_raw=False)

@@ -18,7 +18,12 @@ _STATUS = {
     for kind in vars(errors).values()
     if isinstance(kind, type) and issubclass(kind, DocumentError)
 }
-_NEVER_MET = {"error", "nothing_to_read", "ocr_missing", "profile_invalid", "settings_invalid"}
+_NEVER_MET = frozenset(
+    """
+    error nothing_to_read ocr_missing profile_invalid settings_invalid
+    skipped output_unusable output_busy cluster_unusable
+    """.split()
+)
 """Codes of the command line and of the start."""
 _SAID: Mapping[int, tuple[str, str, str]] = {
     400: ("bad_request", "the request cannot be understood.", "See /docs for what can be asked."),

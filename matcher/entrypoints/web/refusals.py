@@ -17,6 +17,7 @@ REASONS: Mapping[str, str] = {
     "document_encrypted": "it is locked with a password",
     "document_scanned": "it has no text that can be read",
     "document_too_expensive": "it takes more than a resume needs",
+    "job_description_empty": "the job description asks for nothing",
     "language_unsupported": "it is not in English",
     "skipped": "it was not opened",
     "text_too_short": "there is too little text",
@@ -75,6 +76,7 @@ def _refusal(title: str, detail: str, way_out: str, trouble: str = "", outcome: 
         outcome=outcome,
         form=request.method == "POST",
         kept=sent.get("text", "").strip(),
+        kept_job=sent.get("job_description", "").strip(),
         with_evidence=sent.get("evidence") != "false",
         chosen=_some(sent.getlist("role")),
     )
