@@ -8,6 +8,8 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from matcher.readers import read
+from matcher.readers.pdf import layout
+from matcher.readers.pdf.glyphs import Glyph
 from tests import pdfs
 from tests.pdfs import HEIGHT, TOP, WIDTH, Painter, box, column
 
@@ -483,3 +485,26 @@ def test_letters_of_a_script_from_right_to_left_stay_where_they_are() -> None:
         ["\u05d0\u05d1", "\u05d1\u05d1\u05d0", "CD"],
         ["EF", "GH", "\u05d0\u05d0"],
     ]
+
+
+def word(text: str, x0: float, x1: float, order: int = 1) -> Glyph:
+    """A word of a line, after a painted space; words of one `order` are painted by one text."""
+    return Glyph(text, x0, 698, x1, 708, 10, (0.0, 0.0, 0.0), order, after_space=True)
+
+
+LINE = (word("Led", 50, 66), word("the", 69, 83), word("council", 86, 118))
+
+
+@pytest.mark.parametrize(
+    ("painted_later", "read_as"),
+    [
+        ((), "Led the council"),
+        ((word(",", 66, 68, 2)._replace(after_space=False),), "Led, the council"),
+        ((word("the", 69.3, 83.3, 2),), "Led the council"),
+        ((word("Led", 50.3, 66.3, 2),), "Led the council"),
+        ((word("of", 121, 130, 2), word("Leeds", 150, 176, 3)), "Led the council of\tLeeds"),
+    ],
+    ids=["nothing", "into a gap", "over a word", "over the first word", "behind it"],
+)
+def test_words_of_one_text_stand_where_they_are_painted(painted_later: tuple[Glyph, ...], read_as: str) -> None:
+    assert layout.text_of((*LINE, *painted_later)).strip() == read_as

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
+from base64 import a85encode
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -235,3 +236,9 @@ def test_ninety_thousand_letters_strewn_over_a_page_take_no_minute() -> None:
     began = process_time()
     assert layout.text_of(glyphs, dots).count("x") > 40_000
     assert process_time() - began < 20
+
+
+@pytest.mark.parametrize("content", [b"", b"z", b"zz", b"Led", b"forty stewards", bytes(12) + b"SQL"])
+def test_letters_of_ascii_unpack_to_what_they_stand_for(content: bytes) -> None:
+    packed = a85encode(content, wrapcol=7)
+    assert bytes(risks._from_letters(packed + b"~>\n"))[: len(content)] == content

@@ -67,7 +67,8 @@ class Attempt:
     @property
     def boxless(self) -> int:
         """Letters that take no place on their page."""
-        return sum([g.x1 <= g.x0 and not g.text.isspace() for page in self.pages.pages for g in page.glyphs])
+        thin = [g.text for page in self.pages.pages for g in page.glyphs if g.x1 <= g.x0]
+        return sum(not text.isspace() for text in thin)
 
     @property
     def faded(self) -> int:

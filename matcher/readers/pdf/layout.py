@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from math import inf
-from operator import attrgetter
+from operator import itemgetter
 from statistics import median
 from typing import TypeAlias
 
@@ -29,17 +29,16 @@ PARAGRAPH_GAP = 1.45
 Dot: TypeAlias = tuple[float, float]
 
 
-def text_of(glyphs: Iterable[Glyph], dots: Sequence[Dot] = ()) -> str:
+def text_of(glyphs: Sequence[Glyph], dots: Sequence[Dot] = ()) -> str:
     """The lines of a page in reading order, parted by line feeds; pieces of one line are parted by tabs.
 
     `dots`: middles of small shapes; one that stands before a line is its bullet.
 
     Text in the direction that most of the page has comes first, then turned text, then slanted text as it was painted.
     """
-    by_turn: dict[int | None, list[Glyph]] = {}
-    for turn, group in groupby(glyphs, key=_turn):
-        by_turn.setdefault(turn, []).extend(group)
-    slanted = by_turn.pop(None, [])
+    turns = set(map(_turn, glyphs))
+    by_turn = {turn: [g for g in glyphs if g.turn == turn] if len(turns) > 1 else glyphs for turn in turns}
+    slanted = by_turn.pop(None, ())
     blocks = [
         _straight_text(group, turn or 0, () if turn else dots)
         for turn, group in sorted(by_turn.items(), key=_most_first)
@@ -47,19 +46,19 @@ def text_of(glyphs: Iterable[Glyph], dots: Sequence[Dot] = ()) -> str:
     return "\n".join(block for block in (*blocks, _painted_order(slanted)) if block)
 
 
-_turn: Callable[[Glyph], int | None] = attrgetter("turn")
+_turn: Callable[[Glyph], int | None] = itemgetter(Glyph._fields.index("turn"))
 
 
-def _most_first(group: tuple[int | None, list[Glyph]]) -> tuple[int, int]:
+def _most_first(group: tuple[int | None, Sequence[Glyph]]) -> tuple[int, int]:
     turn, glyphs = group
     return (-len(glyphs), turn or 0)
 
 
-def _straight_text(glyphs: list[Glyph], turn: int, shapes: Iterable[Dot]) -> str:
+def _straight_text(glyphs: Sequence[Glyph], turn: int, shapes: Iterable[Dot]) -> str:
     dots = _Dots(shapes)
     signs = signs_of([_turned_back(glyph, turn) for glyph in glyphs] if turn else glyphs)
     rows = [runs_of(row) for row in rows_of(signs)]
-    edges = sorted(run[0].glyph.x0 for row in rows for run in row)
+    edges = sorted([run[0].x0 for row in rows for run in row])
     pieces = [
         _piece(part, number, dots) for number, row in enumerate(rows) for run in row for part in _parted(run, edges)
     ]
@@ -85,12 +84,12 @@ def _turned_back(glyph: Glyph, turn: int) -> Glyph:
 def _parted(run: list[Sign], edges: Sequence[float]) -> Iterator[list[Sign]]:
     """The run, cut where what follows a gap stands at the left edge of a column: dates can reach up to its gutter."""
     start, end = 0, inf
-    for number, (glyph, _, _) in enumerate(run):
-        if glyph.x0 - end > EDGE_GAP * glyph.size and _is_edge(glyph.x0, edges) and spacing(run) is None:
+    for number, (_, x0, x1, size, _, _, _) in enumerate(run):
+        if x0 - end > EDGE_GAP * size and _is_edge(x0, edges) and spacing(run) is None:
             yield run[start:number]
             start = number
-        end = glyph.x1
-    yield run[start:]
+        end = x1
+    yield run[start:] if start else run
 
 
 def _is_edge(x: float, edges: Sequence[float]) -> bool:
@@ -98,8 +97,9 @@ def _is_edge(x: float, edges: Sequence[float]) -> bool:
 
 
 def _piece(run: list[Sign], row: int, dots: _Dots) -> Piece:
-    first, last = run[0].glyph, run[-1].glyph
-    base = sorted([sign.base for sign in run])[len(run) // 2]
+    first, last = run[0], run[-1]
+    bases = [first.base] if first is last else sorted([sign.base for sign in run for _ in sign.words or (None,)])
+    base = bases[len(bases) // 2]
     mark = f"{BULLET} " if dots.has_before(first, base) else ""
     return Piece(mark + words_of(run), first.x0, last.x1, base, row)
 
@@ -110,8 +110,8 @@ class _Dots:
     def __init__(self, dots: Iterable[Dot]) -> None:
         self._dots = sorted((y, x) for x, y in dots)
 
-    def has_before(self, first: Glyph, base: float) -> bool:
-        """True if a dot stands before a glyph, at half its height, and is no glyph itself."""
+    def has_before(self, first: Sign, base: float) -> bool:
+        """True if a dot stands before a sign, at half its height, and is no sign itself."""
         size = first.size
         if not self._dots or first.text in BULLETS:
             return False
@@ -136,10 +136,10 @@ def _lines(block: list[Piece]) -> str:
     return text
 
 
-def _painted_order(glyphs: list[Glyph]) -> str:
+def _painted_order(glyphs: Sequence[Glyph]) -> str:
     """Slanted text as it was painted: a line a run."""
     text = ""
-    for before, glyph in zip(glyphs[:1] + glyphs, glyphs, strict=False):
+    for before, glyph in zip([*glyphs[:1], *glyphs], glyphs, strict=False):
         far = max(abs(glyph.x0 - before.x0), abs(glyph.y0 - before.y0)) > 2.5 * max(glyph.size, before.size)
         text += ("\n" if far else "") + glyph.text
     return f"{text}\n" if text else ""

@@ -29,11 +29,15 @@ MOST_LOOKS = 10_000_000
 
 def hidden(page: Page, name: str) -> dict[int, str]:
     """Index of each hidden glyph that is no space -> the reason, in words. Raises `DocumentTooExpensiveError`."""
-    inked = [(i, g) for i, g in enumerate(page.glyphs) if not g.text.isspace()]
-    if not inked:
+    seen = [glyph for glyph in page.glyphs if not glyph.text.isspace()]
+    if not seen:
         return {}
-    usual = median(g.size for _, g in inked)
-    is_ocr = page.has_picture and sum(g.is_invisible for _, g in inked) >= OCR_SHARE * len(inked)
+    usual = median([glyph.size for glyph in seen])
+    is_ocr = page.has_picture and sum(glyph.is_invisible for glyph in seen) >= OCR_SHARE * len(seen)
+    looks = {_look(glyph): glyph for glyph in seen}
+    if not page.boxes and not any(_reason(glyph, (), usual, is_ocr) for glyph in looks.values()):
+        return {}
+    inked = [(i, g) for i, g in enumerate(page.glyphs) if not g.text.isspace()]
     strips = _strips(page.boxes)
     near = [strips.get(_strip((g.y0 + g.y1) / 2), ()) for _, g in inked] if strips else [()] * len(inked)
     if sum(map(len, near)) > MOST_LOOKS:

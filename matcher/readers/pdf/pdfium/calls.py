@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
-from ctypes import PYFUNCTYPE, c_char_p, c_double, c_float, c_int, c_uint, c_ulong, c_void_p
+from ctypes import PYFUNCTYPE, c_char_p, c_double, c_float, c_int, c_size_t, c_uint, c_ulong, c_void_p
 from typing import Any, TypeAlias, cast
 
 import pypdfium2_raw.bindings as raw
@@ -47,7 +47,7 @@ close_text = _call(raw.FPDFText_ClosePage, None, _HANDLE)
 count_letters = _call(raw.FPDFText_CountChars, c_int, _HANDLE)
 text_between = _call(raw.FPDFText_GetText, c_int, _HANDLE, c_int, c_int, _HANDLE)
 letter_at = _quick(raw.FPDFText_GetUnicode, c_uint)
-object_at = _quick(raw.FPDFText_GetTextObject, _HANDLE)
+object_at = _quick(raw.FPDFText_GetTextObject, c_size_t)  # 0 where there is none
 edges_at = _quick(raw.FPDFText_GetLooseCharBox, c_int)
 origin_at = _quick(raw.FPDFText_GetCharOrigin, c_int)
 matrix_at = _quick(raw.FPDFText_GetMatrix, c_int)
@@ -82,7 +82,7 @@ point_of = _quick(raw.FPDFPathSegment_GetPoint, c_int)
 kind_of_step = _quick(raw.FPDFPathSegment_GetType, c_int)
 MOVE, CURVE = raw.FPDF_SEGMENT_MOVETO, raw.FPDF_SEGMENT_BEZIERTO
 
-font_of = _quick(raw.FPDFTextObj_GetFont, _HANDLE)
+font_of = _quick(raw.FPDFTextObj_GetFont, c_size_t)
 font_size_of = _quick(raw.FPDFTextObj_GetFontSize, c_int)
 ink_of = _quick(raw.FPDFTextObj_GetTextRenderMode, c_int)
 name_of_font = _call(raw.FPDFFont_GetBaseFontName, c_ulong, _HANDLE, _HANDLE, c_ulong)

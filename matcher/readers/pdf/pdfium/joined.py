@@ -1,11 +1,18 @@
-"""Letters that look the same and touch, joined to one glyph as they come."""
+"""Letters that look the same and touch, joined to one glyph."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
 from matcher.readers.pdf.glyphs import DROP, Glyph
 from matcher.readers.pdf.pdfium.looks import Style
-from matcher.readers.pdf.rectangles import Rectangle
+from matcher.readers.pdf.rectangles import EVERYWHERE
 
+Seen: TypeAlias = tuple[Style, int, float]
+"""How letters look, their place in the order of painting, and their baseline."""
+Part: TypeAlias = tuple[bool, Seen, str, float, float]
+"""Upright letters that touch: if a space was painted before them, how they look, text, left and right edge."""
 TOUCHING = 0.05
 """Gap, in font sizes, up to which letters belong together whatever stands around them."""
 KERNED = 0.3
@@ -15,75 +22,38 @@ _new = tuple.__new__
 """Makes a glyph of its parts in a third of the time; a page has hundreds."""
 
 
-class Joined:
-    """The `glyphs` that are complete; `is_after_space`: a space was painted before what comes next.
-
-    Edges and baseline in points. `_style` is None if there is no word of which more may come.
-    """
-
-    __slots__ = ("_is_after_space", "_order", "_style", "_text", "_x0", "_x1", "_y", "glyphs", "is_after_space")
-
-    def __init__(self) -> None:
-        self.glyphs: list[Glyph] = []
-        self.is_after_space = False
-        self._style: Style | None = None
-        self._text = ""
-        self._order = 0
-        self._x0 = self._x1 = self._y = 0.0
-        self._is_after_space = False
-
-    def add(self, style: Style, order: int, y: float, text: str, x0: float, x1: float) -> None:  # noqa: PLR0913
-        """Notes upright letters; they join those before them if these look the same and end where they begin."""
+def joined(parts: Sequence[Part]) -> Iterator[Glyph]:
+    """The glyphs of a page: parts join those before them if these look the same and end where they begin."""
+    if not parts:
+        return
+    is_after, (style, last, y), text, x0, x1 = parts[0]
+    for is_next_after, (following, order, base), letters, left, right in (*parts[1:], _END):
         if (
-            self._style is style
-            and self._y == y
-            and not self.is_after_space
-            and -KERNED * style.size < x0 - self._x1 <= TOUCHING * style.size
-            and 0 <= order - self._order <= 1
+            not is_next_after
+            and following is style
+            and base == y
+            and 0 <= order - last <= 1
+            and -KERNED * style.size < left - x1 <= TOUCHING * style.size
         ):
-            self._text += text
+            text += letters
         else:
-            if self._style is not None:
-                self.flush()
-            self._style, self._y, self._text, self._x0 = style, y, text, x0
-            self._is_after_space = self.is_after_space
-            self.is_after_space = False
-        self._x1 = x1
-        self._order = order
+            size = style.size
+            y0, y1 = y - DROP * size, y + _RISE * size
+            is_cut_off = is_outside(style, x0, y0, x1, y1)
+            yield _new(Glyph, (
+                text, x0, y0, x1, y1, size, style.color, last, style.turn, style.is_invisible, is_cut_off, False,
+                is_after,
+            ))  # fmt: skip
+            is_after, style, y, text, x0 = is_next_after, following, base, letters, left
+        last, x1 = order, right
 
-    def lengthen(self, letter: str) -> None:
-        """Notes one more letter of the last glyph."""
-        if self._style is not None:
-            self._text += letter
-        elif self.glyphs:
-            self.glyphs[-1] = self.glyphs[-1]._replace(text=self.glyphs[-1].text + letter)
 
-    def flush(self) -> None:
-        """Notes the word that is complete."""
-        style = self._style
-        if style is None:
-            return
-        x0, x1, y, size = self._x0, self._x1, self._y, style.size
-        y0, y1 = y - DROP * size, y + _RISE * size
-        left, bottom, right, top = style.seen
-        is_cut_off = not (left <= (x0 + x1) / 2 <= right and bottom <= (y0 + y1) / 2 <= top)
-        self.glyphs.append(
-            _new(Glyph, (
-                self._text, x0, y0, x1, y1, size, style.color, self._order, style.turn, style.is_invisible, is_cut_off,
-                False, self._is_after_space,
-            ))
-        )  # fmt: skip
-        self._style = None
+def is_outside(style: Style, x0: float, y0: float, x1: float, y1: float) -> bool:
+    """True if the middle of a glyph stands where nothing of its look is shown."""
+    left, bottom, right, top = style.seen
+    return not (left <= (x0 + x1) / 2 <= right and bottom <= (y0 + y1) / 2 <= top)
 
-    def add_odd(self, style: Style, order: int, text: str, around: Rectangle, size: float, is_unmapped: bool) -> None:  # noqa: PLR0913
-        """Notes a letter in any direction, as a glyph of its own. To be called after `flush`."""
-        x0, y0, x1, y1 = around
-        left, bottom, right, top = style.seen
-        is_cut_off = not (left <= (x0 + x1) / 2 <= right and bottom <= (y0 + y1) / 2 <= top)
-        self.glyphs.append(
-            Glyph(
-                text, x0, y0, x1, y1, size, style.color, order, style.turn, style.is_invisible, is_cut_off, is_unmapped,
-                self.is_after_space,
-            )
-        )  # fmt: skip
-        self.is_after_space = False
+
+_NO_STYLE = Style(0.0, None, None, EVERYWHERE, True, False, {}, {})
+_END: Part = (True, (_NO_STYLE, 0, 0.0), "", 0.0, 0.0)
+"""Comes after the last part, so that this is complete."""

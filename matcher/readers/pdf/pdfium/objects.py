@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from ctypes import c_float, c_int, c_uint
-from itertools import repeat
+from itertools import count, repeat
 from typing import NamedTuple, TypeAlias
+
+import numpy as np
 
 from matcher.readers.contrast import Color
 from matcher.readers.pdf.glyphs import Box
 from matcher.readers.pdf.limits import MOST_BOXES, MOST_DOTS, TooMuchError
 from matcher.readers.pdf.pdfium import calls
+from matcher.readers.pdf.pdfium.batches import numbers_of, points
 from matcher.readers.pdf.rectangles import EVERYWHERE, Rectangle, around, overlap
 from matcher.readers.pdf.shapes import LARGEST_DOT, SMALLEST_DOT, SOLID, VEIL, is_box, is_dot, is_full
 
@@ -21,6 +24,7 @@ MOST_STEPS = 20_000
 DEEPEST = 28
 """Forms inside of each other that are looked into; one that runs itself has no end."""
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+_POINTS_OF_CURVE = 3
 UNMOVED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -35,7 +39,8 @@ class Place(NamedTuple):
 class Objects:
     """The `boxes`, `dots` and `has_picture` of a page, in the page's own coordinates, and the places of its texts.
 
-    `orders`: by handle, of texts with nothing around them; `places`: of those that are clipped or in a form.
+    `orders`: by handle, the place of each text in the order of painting; `places`: of those that are clipped or in a
+    form.
     `budget`: objects that the document may still have. Raises `TooMuchError`.
     """
 
@@ -51,7 +56,6 @@ class Objects:
         self._steps = MOST_STEPS
         self._edges = calls.Numbers(c_float, 4)
         self._matrix = calls.Numbers(c_float, 6)
-        self._point = calls.Numbers(c_float, 2)
         self._painting = calls.Numbers(c_int, 2)
         self._color = calls.Numbers(c_uint, 4)
         whole = Place(0, shown, 1.0)
@@ -59,14 +63,20 @@ class Objects:
         self._spend(many)
         handles = list(map(calls.object_of_page, repeat(page), range(many)))
         items = list(map(calls.argument, handles))
+        kinds = numbers_of(map(calls.kind_of, items), many)
         clips = map(calls.argument, map(calls.clip_of, items))
-        kinds, outlines = map(calls.kind_of, items), map(calls.count_outlines_of_clip, clips)
-        for handle, kind, clipping in zip(handles, kinds, outlines, strict=True):
-            if kind == calls.TEXT and clipping <= 0:
-                self._order += 1
-                self.orders[handle] = self._order
-            else:
-                self._note(handle, UNMOVED, whole, 0)
+        is_plain = (kinds == calls.TEXT) & (numbers_of(map(calls.count_outlines_of_clip, clips), many) <= 0)
+        done = 0
+        for number in np.flatnonzero(~is_plain).tolist():
+            self._note_texts(handles[done:number])
+            self._note(handles[number], UNMOVED, whole, 0)
+            done = number + 1
+        self._note_texts(handles[done:])
+
+    def _note_texts(self, handles: Sequence[int]) -> None:
+        """Notes texts with nothing around them."""
+        self.orders.update(zip(handles, count(self._order + 1), strict=False))
+        self._order += len(handles)
 
     def _spend(self, many: int) -> None:
         self.budget -= max(0, many)
@@ -81,6 +91,7 @@ class Objects:
         shown = overlap(outer.shown, self._clip(clip, matrix)) if clip else outer.shown
         place = Place(self._order, shown, outer.opacity)
         if kind == calls.TEXT:
+            self.orders[handle] = place.order
             self.places[handle] = place
         elif kind == calls.PATH:
             self._path(item, matrix, place)
@@ -120,7 +131,7 @@ class Objects:
         calls.matrix_of(item, self._matrix.places[0])
         for corners in self._outlines(item, many, _product(tuple(self._matrix.values), matrix)):
             edges = around(corners)
-            if is_ground:
+            if is_ground and is_box(edges):
                 self._add(edges, place, color, is_solid and color is not None and is_full(corners))
             if is_dot(edges) and len(self.dots) < MOST_DOTS:
                 self.dots.append(((edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2))
@@ -135,22 +146,19 @@ class Objects:
         """The corners of each outline of a path; of a curve, its end."""
         a, b, c, d, e, f = matrix
         corners: list[tuple[float, float]] = []
-        point, (at_x, at_y) = self._point.values, self._point.places
-        i = 0
-        while i < many:
-            step = calls.argument(calls.step_of(item, i))
-            kind = calls.kind_of_step(step)
+        steps = list(map(calls.argument, map(calls.step_of, repeat(item), range(many))))
+        pulling = 0
+        for kind, (x, y) in zip(map(calls.kind_of_step, steps), points(steps), strict=True):
             if kind == calls.CURVE:  # two points that pull at the curve come before its end
-                i += 2
-                step = calls.argument(calls.step_of(item, i))
+                pulling += 1
+                if pulling < _POINTS_OF_CURVE:
+                    continue
             elif kind == calls.MOVE and corners:
                 if len(corners) >= 3:
                     yield corners
                 corners = []
-            calls.point_of(step, at_x, at_y)
-            x, y = point
+            pulling = 0
             corners.append((a * x + c * y + e, b * x + d * y + f))
-            i += 1
         if len(corners) >= 3:
             yield corners
 
@@ -160,14 +168,9 @@ class Objects:
             many = calls.count_steps_of_clip(clip, outline)
             self._steps -= max(0, many)
             if many > 0 and self._steps >= 0:
-                points = [self._clip_point(clip, outline, i, matrix) for i in range(many)]
-                shown = overlap(shown, around(points))
+                steps = list(map(calls.argument, map(calls.step_of_clip, repeat(clip), repeat(outline), range(many))))
+                shown = overlap(shown, around([_moved(x, y, matrix) for x, y in points(steps)]))
         return shown
-
-    def _clip_point(self, clip: calls.Argument, outline: int, i: int, matrix: Matrix) -> tuple[float, float]:
-        calls.point_of(calls.argument(calls.step_of_clip(clip, outline, i)), *self._point.places)
-        x, y = self._point.values
-        return _moved(x, y, matrix)
 
     def _bounds(self, item: calls.Argument, matrix: Matrix) -> Rectangle:
         calls.edges_of(item, *self._edges.places)

@@ -6,16 +6,18 @@ Most letters are never asked for their place: where a word is as wide as its let
 from __future__ import annotations
 
 import re
-from ctypes import c_double, c_float
-from struct import Struct
+
+import numpy as np
 
 from matcher.core.folding import BULLET
-from matcher.readers.pdf.glyphs import DROP
+from matcher.readers.pdf.glyphs import DROP, Glyph
 from matcher.readers.pdf.letters import UNMAPPED
 from matcher.readers.pdf.pdfium import calls
-from matcher.readers.pdf.pdfium.joined import TOUCHING, Joined
+from matcher.readers.pdf.pdfium.batches import edges, origins
+from matcher.readers.pdf.pdfium.joined import TOUCHING, Part, Seen, is_outside, joined
 from matcher.readers.pdf.pdfium.looks import Look, Looks, Style
-from matcher.readers.pdf.pdfium.runs import RIGHT_TO_LEFT, end_of_run, letters
+from matcher.readers.pdf.pdfium.runs import RIGHT_TO_LEFT, Pieces, letters, pieces
+from matcher.readers.pdf.pdfium.widths import Floats, widths
 
 LONGEST_LIGATURE = 4
 """Letters that one glyph may stand for without more being said than is shown: "ffi", "fft"."""
@@ -23,169 +25,155 @@ NARROWEST = 0.15
 """Width of a letter, in font sizes, below which a text says more than it shows; an "i" has 0.22."""
 DRAWN = 1.6
 """Height of the letters of a font whose measure is odd, in widths of a letter that is wider than its size twice."""
-_WORD = re.compile(r"\S+")
 _SIGN = re.compile(r"[!-~]")
-_EDGES = Struct("4f")
 
 
 class Words:
     """`glyphs` of a page and whether it `is_retold`; `count`: its letters, those that PDFium made up included."""
 
     def __init__(self, text: calls.Argument, count: int, looks: Looks) -> None:
+        self.glyphs: list[Glyph] = []
         self.is_retold = False
         self._text = text
-        self._count = count
-        self._looks = looks
-        self._known: dict[int, Look] = {}
         self._letters = letters(text, count)
-        self._edges = calls.Numbers(c_float, 4)
-        self._pen = calls.Numbers(c_double, 2)
-        self._joined = Joined()
-        self._read(is_mixed=bool(RIGHT_TO_LEFT.search(self._letters)))
-        self.glyphs = self._joined.glyphs
+        self._parts: list[Part] = []
+        is_mixed = bool(RIGHT_TO_LEFT.search(self._letters))
+        found = pieces(text, self._letters, is_mixed)
+        if len(found.starts):
+            look = looks.of(found)
+            firsts, lasts = self._pens(found)
+            self._read(found, look, firsts[:, 0], lasts[:, 0])
+            self._flush()
+            self.is_retold = not is_mixed and self._check_retold(found, look, lasts)
 
-    def _read(self, is_mixed: bool) -> None:
-        text, place, count, known, object_at = self._text, 0, self._count, self._known, calls.object_at
-        item = object_at(text, 0) if count else None
-        while place < count:
-            end = place + 1
-            following = object_at(text, end) if end < count else None
-            if item is not None:  # or PDFium made it up: a space, a line end
-                look = known.get(item)
-                if look is None:
-                    known[item] = look = self._looks.of(item, place)
-                if item == following and not is_mixed:
-                    end = end_of_run(text, item, place, count)
-                    self._run(item, look, place, end)
-                    following = object_at(text, end) if end < count else None
-                elif not self._single(look, place):
-                    self._run(item, look, place, end)
-            item, place = following, end
-        self._joined.flush()
+    def _pens(self, found: Pieces) -> tuple[Floats, Floats]:
+        """Where the pen stood for the first and for the last letter of each piece."""
+        firsts = origins(self._text, found.starts.tolist())
+        lasts = firsts.copy()
+        is_long = found.stops - found.starts > 1
+        lasts[is_long] = origins(self._text, (found.stops[is_long] - 1).tolist())
+        return firsts, lasts
 
-    def _single(self, look: Look, place: int) -> bool:
-        """Notes a letter that is a run of its own, as browsers paint them; False if it takes a closer look."""
-        letter = self._letters[place]
-        if letter == " ":
-            self._joined.is_after_space = True
-            return True
-        style, order, _, y = look
-        width = style.plain.get(letter)
-        if not width:
-            return False
-        at_x, at_y = self._pen.places
-        calls.origin_at(self._text, place, at_x, at_y)
-        x = self._pen.values[0]
-        self._joined.add(style, order, y, letter, x, x + width)
-        return True
+    def _read(self, found: Pieces, look: Look, lefts: Floats, lasts: Floats) -> None:
+        """Notes the words: each as one part if it is as wide as its letters, so that these touch."""
+        wide, of_last = widths(self._text, self._letters, found, look)
+        rights = lasts + of_last
+        sizes = np.array([style.size for style in look.styles])[look.style]
+        is_whole = np.abs(rights - lefts - wide) <= TOUCHING * sizes
+        is_whole &= rights - lefts <= 2 * sizes * (found.stops - found.starts)
+        spans = list(zip(found.starts.tolist(), found.stops.tolist(), strict=True))
+        looks = zip(
+            [look.styles[style] for style in look.style.tolist()], look.order.tolist(), look.y.tolist(), strict=True
+        )
+        texts = [self._letters[start:stop] for start, stop in spans]
+        parts = list(zip(found.is_after.tolist(), looks, texts, lefts.tolist(), rights.tolist(), strict=True))
+        done = 0
+        for number in np.flatnonzero(~is_whole).tolist():
+            self._parts += parts[done:number]
+            self._closely(parts[number], *spans[number], lasts[number])
+            done = number + 1
+        self._parts += parts[done:]
 
-    def _run(self, item: int, look: Look, first: int, end: int) -> None:
-        """Notes the words among the letters of one text object."""
-        style, _, x, y = look
-        if end - first > 1 and self._looks.origin(end - 1) == (x, y):
-            self._check_retold(style, first, end)
-        text, joined, object_at, last = self._text, self._joined, calls.object_at, first
-        for found in _WORD.finditer(self._letters, first, end):
-            start, stop = found.span()
-            while last < start and not joined.is_after_space:
-                joined.is_after_space = object_at(text, last) == item  # or made up
-                last += 1
-            if style.turn != 0 or not self._whole(look, found[0], start, stop):
-                self._letter_by_letter(look, start, stop)
-            last = stop
-        while last < end and not joined.is_after_space:
-            joined.is_after_space = object_at(text, last) == item
-            last += 1
-
-    def _whole(self, look: Look, word: str, start: int, stop: int) -> bool:
-        """Notes a word whose letters touch; False if they may not."""
-        style, order, _, y = look
-        widths = style.plain
-        try:
-            each = [widths[letter] for letter in word]
-        except KeyError:
-            if not self._learn(style, start, stop) or not widths.keys() >= set(word):
-                return False
-            each = [widths[letter] for letter in word]
-        pen, (at_x, at_y) = self._pen.values, self._pen.places
-        calls.origin_at(self._text, start, at_x, at_y)
-        left = last = pen[0]
-        if stop - start > 1:
-            calls.origin_at(self._text, stop - 1, at_x, at_y)
-            last = pen[0]
-        right, size = last + each[-1], style.size
-        width = right - left
-        if abs(width - sum(each)) > TOUCHING * size or width > 2 * size * len(word):
-            return False
-        self._joined.add(style, order, y, word, left, right)
-        return True
+    def _closely(self, part: Part, start: int, stop: int, last: float) -> None:
+        """Notes a word that has letters of an unknown width, or gaps."""
+        is_after, look, word, left, _ = part
+        style = look[0]
+        is_new = style.turn == 0 and not style.plain.keys() >= set(word)
+        if is_new and self._learn(style, start, stop) and style.plain.keys() >= set(word):
+            right = last + style.plain[word[-1]]
+            wide = sum([style.plain[letter] for letter in word])
+            if abs(right - left - wide) <= TOUCHING * style.size and right - left <= 2 * style.size * len(word):
+                self._parts.append((is_after, look, word, left, right))
+                return
+        self._letter_by_letter(look, start, stop, is_after)
 
     def _learn(self, style: Style, start: int, stop: int) -> bool:
         """Learns how wide the letters of a word are; False if one shares its glyph, so that nothing can be learnt."""
-        edges = [self._edges_at(number) for number in range(start, stop)]
-        lefts = [None, *[left for left, _, _, _ in edges], None]
-        for number, (left, _, right, _) in enumerate(edges):
-            letter = self._letters[start + number]
-            if letter in style.widths:
+        boxes = edges(self._text, range(start, stop)).tolist()
+        lefts = [left for left, _, _, _ in boxes]
+        is_shared = len(set(lefts)) < len(lefts)
+        widths = style.widths
+        for number, letter in enumerate(self._letters[start:stop]):
+            if letter in widths:
                 continue
-            if left in (lefts[number], lefts[number + 2]):  # of the letters beside it
+            left, _, right, _ = boxes[number]
+            if is_shared and left in (*lefts[number - 1 : number], *lefts[number + 1 : number + 2]):
                 return False
-            style.widths[letter] = right - left
+            widths[letter] = right - left
             if style.turn == 0 and not style.is_dingbats and not calls.is_unmapped_at(self._text, start + number):
                 style.plain[letter] = right - left
         return True
 
-    def _edges_at(self, number: int) -> tuple[float, ...]:
-        """Left, top, right and bottom edge of a letter."""
-        calls.edges_at(self._text, number, self._edges.places[0])
-        return _EDGES.unpack(self._edges.values)
-
-    def _letter_by_letter(self, look: Look, start: int, stop: int) -> None:
-        style, order, _, y = look
-        before: tuple[float, ...] = ()
-        for number in range(start, stop):
-            edges, letter = self._edges_at(number), self._letters[number]
-            if edges == before:  # a ligature: letters of one glyph
-                self._joined.lengthen(letter)
-            elif self._is_plain(style, number, edges):
-                self._joined.add(style, order, y, letter, edges[0], edges[2])
+    def _letter_by_letter(self, look: Seen, start: int, stop: int, is_after: bool) -> None:
+        before: list[float] = []
+        for number, box in enumerate(edges(self._text, range(start, stop)).tolist(), start):
+            letter = self._letters[number]
+            if box == before:  # a ligature: letters of one glyph
+                self._lengthen(letter)
+            elif self._is_plain(look[0], number, box):
+                self._parts.append((is_after, look, letter, box[0], box[2]))
             else:
-                self._odd_letter(look, number, letter, edges)
-            before = edges
+                self._odd_letter(look, number, box, is_after)
+            before, is_after = box, False
 
-    def _is_plain(self, style: Style, number: int, edges: tuple[float, ...]) -> bool:
+    def _lengthen(self, letter: str) -> None:
+        """Notes one more letter of the last glyph."""
+        if self._parts:
+            is_after, look, text, left, right = self._parts[-1]
+            self._parts[-1] = (is_after, look, text + letter, left, right)
+        elif self.glyphs:
+            self.glyphs[-1] = self.glyphs[-1]._replace(text=self.glyphs[-1].text + letter)
+
+    def _is_plain(self, style: Style, number: int, box: list[float]) -> bool:
         return (
             style.turn == 0
             and not style.is_dingbats
-            and edges[2] - edges[0] <= 2 * style.size
+            and box[2] - box[0] <= 2 * style.size
             and not calls.is_unmapped_at(self._text, number)
         )
 
-    def _odd_letter(self, look: Look, number: int, letter: str, edges: tuple[float, ...]) -> None:
+    def _odd_letter(self, look: Seen, number: int, box: list[float], is_after: bool) -> None:
         """Notes a letter of an unknown value, direction or measure, or of a font of signs."""
-        self._joined.flush()
-        style, order, _, _ = look
-        left, top, right, bottom = edges
-        is_unmapped = bool(calls.is_unmapped_at(self._text, number))
+        self._flush()
+        style, order, _ = look
+        left, top, right, bottom = box
+        letter, is_unmapped = self._letters[number], bool(calls.is_unmapped_at(self._text, number))
         if style.is_dingbats and _SIGN.fullmatch(letter):
             letter, is_unmapped = BULLET, False
         size = style.size
         if style.turn == 0 and right - left > 2 * size:
             size = DRAWN * (right - left)
-        x, y = self._looks.origin(number)
+        x, y = origins(self._text, [number])[0].tolist()
         drop, rise = DROP * size, (1 - DROP) * size
         low, high = min(bottom, top), max(bottom, top)
-        around = {
+        x0, y0, x1, y1 = {
             0: (left, y - drop, right, y + rise),
             1: (x - rise, low, x + drop, high),
             2: (left, y - rise, right, y + drop),
             3: (x - drop, low, x + rise, high),
             None: (left, low, right, high),
         }[style.turn]
-        self._joined.add_odd(style, order, UNMAPPED if is_unmapped else letter, around, size, is_unmapped)
+        self.glyphs.append(
+            Glyph(
+                UNMAPPED if is_unmapped else letter, x0, y0, x1, y1, size, style.color, order, style.turn,
+                style.is_invisible, is_outside(style, x0, y0, x1, y1), is_unmapped, is_after,
+            )
+        )  # fmt: skip
 
-    def _check_retold(self, style: Style, first: int, end: int) -> None:
-        """Notes if the letters that share one place are more than a ligature has, or stand too close to be read."""
-        many = end - first
-        width = abs(self._edges_at(end - 1)[2] - self._edges_at(first)[0])
-        self.is_retold = self.is_retold or many > LONGEST_LIGATURE or width < NARROWEST * style.size * many
+    def _flush(self) -> None:
+        """Notes the glyphs that are complete."""
+        self.glyphs += joined(self._parts)
+        self._parts.clear()
+
+    def _check_retold(self, found: Pieces, look: Look, lasts: Floats) -> bool:
+        """True if the letters of a text share one place and are more than a ligature has, or too close to be read."""
+        is_one_place = (lasts[:, 0] == look.x) & (lasts[:, 1] == look.y) & (found.stops - look.first > 1)
+        for number in np.flatnonzero(is_one_place).tolist():
+            if number + 1 < len(found.items) and found.items[number] == found.items[number + 1]:
+                continue  # the text goes on
+            first, end = int(look.first[number]), int(found.stops[number])
+            size = look.styles[look.style[number]].size
+            boxes = edges(self._text, [first, end - 1])
+            if end - first > LONGEST_LIGATURE or abs(boxes[1, 2] - boxes[0, 0]) < NARROWEST * size * (end - first):
+                return True
+        return False
