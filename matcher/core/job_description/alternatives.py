@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from itertools import pairwise
 
 from matcher.core.job_description import cues
 from matcher.core.job_description.cues import compile_cues, spot
@@ -30,7 +31,7 @@ class _Link(Enum):
 
 def groups(line: Line, places: Sequence[tuple[int, int]], tokens: Tokens) -> list[range]:
     """Runs of `places` (first word, last word, in order) that are alternatives of each other, as ranges of indexes."""
-    links = [_link(a[1], b[0], tokens) for a, b in zip(places, places[1:], strict=False)]
+    links = [_link(a[1], b[0], tokens) for a, b in pairwise(places)]
     any_one = any(True for _ in spot(line.first, line.last, tokens, _ANY_ONE))
     examples = [s.last for s in spot(line.first, line.last, tokens, _EXAMPLES)]
     found: list[range] = []
@@ -41,9 +42,18 @@ def groups(line: Line, places: Sequence[tuple[int, int]], tokens: Tokens) -> lis
         chain = range(start, i + 1)
         is_examples = start < len(places) and _is_example(places, start, examples)
         if len(chain) > 1:
-            found += [chain] if is_examples or (any_one and len(chain) > 1) else _chosen(chain, links)
+            found += [_closed(chain, links)] if is_examples or any_one else _chosen(chain, links)
         start = i + 1
     return found
+
+
+def _closed(chain: range, links: Sequence[_Link]) -> range:
+    """A chain of examples up to what its first "or" or "and" closes: like Kafka or RabbitMQ, and pipelines."""
+    closing = (_Link.OR, _Link.AND)
+    for i in chain[:-1]:
+        if links[i] in closing and (i + 1 == chain.stop - 1 or links[i + 1] is not links[i]):
+            return range(chain.start, i + 2)
+    return chain
 
 
 def _is_example(places: Sequence[tuple[int, int]], i: int, examples: Sequence[int]) -> bool:

@@ -30,105 +30,152 @@ class TierCue(NamedTuple):
 
 TIERS: dict[TierCue, str] = {
     TierCue(Tier.ESSENTIAL, Reach.AFTER_IT): """
-        must; must have; you must; must be; must speak; must hold; required to have; at least; minimum; minimum of; min;
-        a minimum of; it is essential that; it is essential; essential is; mandatory; need to; you need; you'll need; you
-        will need; we need; we require; requires; we require you; proficiency in; proficient in; need to have; must know;
-        no less than; need at least; you will have; the successful candidate will have; candidates must; applicants must;
-        vital that; not without; requires a; have to have; insist on; demonstrated experience; demonstrated ability
+        must; must have; you must; must be; must speak; must hold; required to have; at least; minimum; minimum of;
+        min; a minimum of; it is essential that; it is essential; essential is; mandatory; you need to; you need;
+        will need to; you'll need; you will need; we need; we require; requires; we require you; proficiency in;
+        proficient in; need to have; must know; no less than; need at least; you will have;
+        the successful candidate will have; candidates must; applicants must; vital that; not without; requires a;
+        have to have; insist on; demonstrated experience; demonstrated ability
     """,
     TierCue(Tier.ESSENTIAL, Reach.BEFORE_IT): """
-        is required; are required; required; is essential; are essential; essential; is a must; are a must; a must; is
-        mandatory; mandatory; are mandatory; is necessary; necessary; are necessary; is needed; are needed; needed; is vital;
-        are vital; is non negotiable; non negotiable; is a requirement; compulsory; is compulsory; is indispensable; must
-        have; is crucial; as well as is required; is imperative; required qualification; is a prerequisite
+        is required; are required; required; is essential; are essential; essential; is a must; are a must; a must;
+        is mandatory; mandatory; are mandatory; is necessary; necessary; are necessary; is needed; are needed; needed;
+        is vital; are vital; is non negotiable; non negotiable; is a requirement; compulsory; is compulsory;
+        is indispensable; must have; is crucial; as well as is required; is imperative; required qualification;
+        is a prerequisite
     """,
     TierCue(Tier.IMPORTANT, Reach.AFTER_IT): """
-        we expect; should; you should; should be; should have; we look for; we would expect; expected to; expects; strong
-        preference; we value; important is; we count on
+        we expect; should; you should; should be; should have; we look for; we would expect; expected to; expects;
+        strong preference; important is; we count on
     """,
     TierCue(Tier.IMPORTANT, Reach.BEFORE_IT): """
         is expected; are expected; is important; are important; should not be news; should hold no fear; is key
     """,
     TierCue(Tier.OPTIONAL, Reach.AFTER_IT): """
-        ideally; bonus points for; bonus for; it is a bonus if; bonus if; a bonus if; bonus; nice to have; good to have; preferably;
-        preference for; preference to; would be lovely if; lovely if; would be an advantage to; an advantage if; would help if; if you
-        have; if you also; it would help; even better if; better still; not essential but; you may also; we would love;
-        we'd love; great if; a plus if; plus if; extra points for; preferred; desirable; desirable is; would be good; would be great;
-        prefer; we prefer; would welcome; also useful; useful but not essential; useful; optional; brownie points for;
-        it helps if; helpful; helpful but; any experience of; any experience with; if possible; it's great if; would be an advantage; familiarity with is a plus
+        ideally; bonus points for; bonus for; it is a bonus if; bonus if; a bonus if; bonus; nice to have;
+        good to have; preferably; preference for; preference to; would be lovely if; lovely if;
+        would be an advantage to; an advantage if; would help if; if you have; if you also; it would help;
+        even better if; better still; not essential but; you may also; we would love; we'd love; great if; a plus if;
+        plus if; extra points for; preferred; desirable; desirable is; would be good; would be great; prefer;
+        we prefer; would welcome; also useful; useful but not essential; useful; optional; brownie points for;
+        it helps if; helpful; helpful but; any experience of; any experience with; if possible; it's great if;
+        would be an advantage; familiarity with is a plus
     """,
     TierCue(Tier.OPTIONAL, Reach.BEFORE_IT): """
-        is a plus; are a plus; a plus; a big plus; a great plus; a strong plus; plus; would be a plus; would be a great plus; would be a big plus;
-        an advantage; is an advantage; are an advantage; of advantage; advantageous; is desirable; are desirable; desirable; desired; is
-        preferred; are preferred; preferred; is desired; is nice to have; nice to have; good to have; a bonus; is a bonus; are a bonus; would be a bonus; welcome;
-        is welcome; are welcome; welcomed; an asset; is an asset; are an asset; would be useful; is useful; are useful; would be helpful; is helpful;
-        are helpful; beneficial; is beneficial; would be beneficial; would be good; would be lovely; would be nice; would be great; would be ideal;
-        optional; not essential; is not essential; but not essential; though not essential; not a deal breaker; but not required; an added advantage; added advantage;
-        will be an advantage; would be an advantage; will be preferred; will be given preference; would suit; valued; is valued; appreciated; is appreciated; would be welcome;
-        a nice extra; good; would be a nice extra; would be an asset; a distinct advantage; but not mandatory; not mandatory; though not required; considered an asset; is a nice to have
+        is a plus; are a plus; a plus; a big plus; a great plus; a strong plus; plus; would be a plus;
+        would be a great plus; would be a big plus; an advantage; is an advantage; are an advantage; of advantage;
+        advantageous; is desirable; are desirable; desirable; desired; is preferred; are preferred; preferred;
+        is desired; is nice to have; nice to have; good to have; a bonus; is a bonus; are a bonus; would be a bonus;
+        is welcome; are welcome; an asset; is an asset; are an asset; would be useful; is useful; are useful;
+        would be helpful; is helpful; are helpful; beneficial; is beneficial; would be beneficial; would be good;
+        would be lovely; would be nice; would be great; would be ideal; optional; not essential; is not essential;
+        but not essential; though not essential; not a deal breaker; none of it is a deal breaker; but not required;
+        an added advantage; added advantage; will be an advantage; would be an advantage; will be preferred;
+        will be given preference; would suit; valued; is valued; appreciated; is appreciated; would be welcome;
+        a nice extra; would be a nice extra; would be an asset; a distinct advantage; but not mandatory;
+        not mandatory; though not required; considered an asset; is a nice to have
     """,
 }
 """Cues of tiers. Canonical forms are compared, so plurals and spellings need no line."""
 
 ASKING = """
-    experience in; experience of; experience with; experience as; experienced in; experienced; knowledge of; knowledge in;
-    familiarity with; familiar with; understanding of; ability to; able to; skills in; skilled in; skill in; you have; you
-    bring; you are; you're; you should; we expect; comfortable; background in; qualified; degree; command of; fluent; fluency; proven;
-    track record; competence in; competent in; expertise in; exposure to; acquaintance with; grasp of; grounding in; proficiency;
-    proficient; hands on; versed in; certified; certification; qualification in; working knowledge; sound; you know; you can;
-    you've; conversant; awareness of; a portfolio; excellent; good communication; trained in; registration with; registered with; licence; an eye for
+    experience in; experience of; experience with; experience as; experienced in; experienced; knowledge of;
+    knowledge in; familiarity with; familiar with; understanding of; ability to; able to; skills in; skilled in;
+    skill in; you have; you bring; you are; you're; you should; we expect; comfortable; background in; qualified;
+    command of; fluent; fluency; proven; track record; competence in; competent in; expertise in; exposure to;
+    acquaintance with; grasp of; grounding in; proficiency; proficient; hands on; versed in; qualification in;
+    working knowledge; sound; you know; you can; you've; conversant; awareness of; excellent; trained in; an eye for
 """
 """What asks for something where no heading does."""
+ASKED_BY_NAME = """
+    a portfolio; good communication; degree; certified; certification; certificate; licence; registration with;
+    registered with
+"""
+"""Names of what is asked for, which ask by themselves."""
 DOING = """
-    you will; you'll; you'd; you would; your tasks; the postholder; the post holder; the jobholder; the incumbent; the occupant; the successful
-    candidate; in this role; responsible for; responsibilities include; duties include; tasks include; who can; who will; we need a; we need someone; we want someone; we want somebody; looking for a; looking
-    for an; looking for someone; looking for somebody; we are after; we're after; we seek; we are seeking; seeking a; seeking an; hiring a; you also; you then; you first; you plan; you
-    train; you lead; you run; you manage; you design; you build; you measure; you write; you work; you look after; you keep; you
-    stand; you support; you make; you own; you develop; you take; you carry; you help; you advise; you coordinate; you prepare; you ensure; you create; you teach; you care; you monitor;
-    you drive; you deliver; you are responsible; you coach; you set; you handle; you use; you report; would like to appoint; will be responsible; duties are; the role involves; the job involves; day to day; the work involves; your work; your job; your role;
-    think of; we want; the role will; the role is; person will; holder will; wanted; required for; needed for; required to; it will be your job; candidate will; will lead
+    you will; you'll; you'd; you would; your tasks; the postholder; the post holder; the jobholder; the incumbent;
+    the occupant; the successful candidate; in this role; responsible for; responsibilities include; duties include;
+    tasks include; who can; who will; we need a; we need someone; we want someone; we want somebody; looking for a;
+    looking for an; looking for someone; looking for somebody; we are after; we're after; we seek; we are seeking;
+    seeking a; seeking an; hiring a; you also; you then; you first; you plan; you train; you lead; you run;
+    you manage; you design; you build; you measure; you write; you work; you look after; you keep; you stand;
+    you support; you make; you own; you develop; you take; you carry; you help; you advise; you coordinate;
+    you prepare; you ensure; you create; you teach; you care; you monitor; you drive; you deliver;
+    you are responsible; you coach; you set; you handle; you use; you report; would like to appoint;
+    will be responsible; duties are; the role involves; the job involves; day to day; the work involves; your work;
+    your job; your role; think of; we want; the role will; the role is; person will; holder will; wanted;
+    required for; needed for; required to; it will be your job; candidate will; will lead
 """
 """What tells of the work itself where no heading does."""
 STORIES: dict[Part, str] = {
     Part.PAY: """
-        salary; the pay; pay is; pay range; per annum; per hour; an hour; gross; ctc; lpa; full time; part time; fixed term; permanent contract; the
-        rota is; hours a week; hours per week; notice period; on target earnings; stipend; job share; starting salary; superannuation; wage; main pay
-        range; we pay; weekly pay; shift pattern; maternity cover; the hours are; paid weekly; paid monthly; bank holidays; day shift; night shift
+        salary; the pay; pay is; pay range; per annum; per hour; an hour; gross; ctc; lpa; full time; part time;
+        fixed term; permanent contract; the rota is; hours a week; hours per week; notice period; on target earnings;
+        stipend; job share; starting salary; superannuation; wage; main pay range; we pay; weekly pay; shift pattern;
+        maternity cover; the hours are; paid weekly; paid monthly; bank holidays; day shift; night shift
     """,
     Part.BENEFITS: """
-        we offer; you get; you receive; you'll get; you will get; you will receive; you'll receive; pension; holiday; annual leave; paid leave; parental leave; days off; days leave; perks;
-        benefits; discount; free parking; lunch; health insurance; medical insurance; dental; 401k; bonus scheme; wellbeing; gym; training budget; development budget; learning budget; budget for courses; staff accommodation; study
-        assistance; salary packaging; company car; lease bike; meal vouchers; unlimited time off; equity; share options; private healthcare; cycle to work; sick pay; overtime; relocation; mediclaim; paid time off; pto; vacation; you can work from home; flexible working; tuition
-        reimbursement; season ticket; in return; insurance for; days of leave; home office; training fund; employee assistance; per diem; union benefits; profit sharing; free meals; childcare
+        we offer; you get; you receive; you'll get; you will get; you will receive; you'll receive; pension; holiday;
+        annual leave; paid leave; parental leave; days off; days leave; perks; benefits; discount; free parking;
+        lunch; health insurance; medical insurance; dental; 401k; bonus scheme; wellbeing; gym; training budget;
+        development budget; learning budget; budget for courses; staff accommodation; study assistance;
+        salary packaging; company car; lease bike; meal vouchers; unlimited time off; equity; share options;
+        private healthcare; cycle to work; sick pay; overtime; relocation; mediclaim; paid time off; pto; vacation;
+        you can work from home; flexible working; tuition reimbursement; season ticket; in return; insurance for;
+        days of leave; home office; training fund; employee assistance; per diem; union benefits; profit sharing;
+        free meals; childcare
     """,
     Part.EQUAL: """
-        equal opportunity; equal opportunities; equal employment; without regard to; regardless of; we welcome applications; welcome applicants; welcome everyone; all welcome; encouraged to
-        apply; sexual orientation; gender identity; protected veteran; marital status; we celebrate; diversity; underrepresented; under represented; people of all; all backgrounds;
-        reasonable adjustment; reasonable accommodation; disability confident; whoever you are; race; religion; makes adjustments; make adjustments; disabled people; women returning; committed to inclusion; affirmative action; employ people; committed to equality; hire for ability; recruits on competence; ethnicity; discriminate on
+        equal opportunity; equal opportunities; equal employment; without regard to; regardless of;
+        we welcome applications; welcome applicants; welcome everyone; all welcome; encouraged to apply;
+        sexual orientation; gender identity; protected veteran; marital status; we celebrate; diversity;
+        underrepresented; under represented; people of all; all backgrounds; reasonable adjustment;
+        reasonable accommodation; disability confident; whoever you are; race; religion; makes adjustments;
+        make adjustments; disabled people; women returning; committed to inclusion; affirmative action; employ people;
+        committed to equality; hire for ability; recruits on competence; ethnicity; discriminate on
     """,
     Part.APPLY: """
-        to apply; apply now; apply today; apply by; apply through; apply via; apply online; please apply; how to apply; your cv; a cv; cv to; cv and; updated cv; cover letter; covering letter; send your; send us; send a; send three; email us; closing date; closes on; applications close; shortlisted;
-        short listed; application form; your application; applications must; applications should; submit a; please submit; please send; please upload; write to us; call us; interviews will; interview will; recruitment in; recruiters; recruitment agencies; no agencies; by agencies; from agencies; drop in;
-        interested candidates; share your; assessment day; trial shift; before friday; how we hire; your resume; application deadline; walk in; phone interview; visits are; use the form; selection committee; interviews on; for questions
+        to apply; apply now; apply today; apply by; apply through; apply via; apply online; please apply;
+        how to apply; your cv; a cv; cv to; cv and; updated cv; cover letter; covering letter; send your; send us;
+        send a; send three; email us; closing date; closes on; applications close; shortlisted; short listed;
+        application form; your application; applications must; applications should; submit a; please submit;
+        please send; please upload; write to us; call us; interviews will; interview will; recruitment in; recruiters;
+        recruitment agencies; no agencies; by agencies; from agencies; drop in; interested candidates; share your;
+        assessment day; trial shift; before friday; how we hire; your resume; application deadline; walk in;
+        phone interview; visits are; use the form; selection committee; interviews on; for questions
     """,
     Part.LEGAL: """
-        personal data; privacy notice; privacy policy; privacy statement; applicant data; your data; your details; right to work; background check; dbs check; disclosure and barring; police check; criminal record; reference check; references will; references and; visa sponsorship; work
-        permit; sponsorship; rehabilitation of offenders; e verify; drug test; drug screen; pre employment; subject to; at will; by sharing; your information; information you provide; will be deleted; confidence; citizens; we do not use; probation; permanent resident; keep your; not an offer of employment; reserves the right; privacy act; medical check
+        personal data; privacy notice; privacy policy; privacy statement; applicant data; your data; your details;
+        right to work; background check; dbs check; disclosure and barring; police check; criminal record;
+        reference check; references will; references and; visa sponsorship; work permit; sponsorship;
+        rehabilitation of offenders; e verify; drug test; drug screen; pre employment; subject to; at will;
+        by sharing; your information; information you provide; will be deleted; confidence; citizens; we do not use;
+        probation; permanent resident; keep your; not an offer of employment; reserves the right; privacy act;
+        medical check
     """,
 }
 """What is no requirement, by reason. In a part whose heading asks, only `FIRM` ones take a sentence out."""
 FIRM = """
-    we offer; equal opportunity; without regard to; regardless of; to apply; apply now; please apply; your cv; cover letter; send your; closing date; privacy notice; privacy policy; salary; per annum; ctc; right to work; we celebrate; encouraged to apply;
-    applicants are asked; respond to each; sexual orientation; notice period; will not go forward; background check
+    we offer; equal opportunity; without regard to; regardless of; to apply; apply now; please apply; your cv;
+    cover letter; send your; closing date; privacy notice; privacy policy; salary; per annum; ctc; right to work;
+    we celebrate; encouraged to apply; applicants are asked; respond to each; sexual orientation; notice period;
+    will not go forward; background check
 """
+"""What no duty or requirement says, wherever it stands."""
 NOT_NEEDED_BEFORE = """
-    is not required; are not required; not required; is not needed; are not needed; not needed; not necessary; is not necessary; are not necessary; not a requirement; is not expected; are not expected; not expected; isn't required; isn't needed; isn't necessary; aren't required; aren't needed;
-    not a must; will not be needed; is unnecessary; not relevant; never required; not asked for
+    is not required; are not required; not required; is not needed; are not needed; not needed; not necessary;
+    is not necessary; are not necessary; not a requirement; is not expected; are not expected; not expected;
+    isn't required; isn't needed; isn't necessary; aren't required; aren't needed; not a must; will not be needed;
+    is unnecessary; not relevant; never required; not asked for; will not suffice; is not enough; does not count
 """
 """What takes back the things before it in its clause."""
 NOT_NEEDED_AFTER = """
-    do not need; don't need; need not; needn't; you do not have to; don't have to; do not require; does not require; doesn't require; don't require; we do not expect; we don't expect; nobody expects; no one expects; will not be asked; won't be asked; won't need; will not need; does not need; doesn't need; not expected to; not required to; not be required to; not looking for;
-    no need for; no need to; no need of; never ask; not need to; we don't mind; we do not ask for; do not worry about; don't worry about; no longer need; rather than; will not do; does not involve; does not include; no requirement for
+    do not need; don't need; need not; needn't; you do not have to; don't have to; do not require; does not require;
+    doesn't require; don't require; we do not expect; we don't expect; nobody expects; no one expects;
+    will not be asked; won't be asked; won't need; will not need; does not need; doesn't need; not expected to;
+    not required to; not be required to; not looking for; no need for; no need to; no need of; never ask; not need to;
+    we don't mind; we do not ask for; do not worry about; don't worry about; no longer need; rather than; will not do;
+    does not involve; does not include; no requirement for
 """
 """What takes back the things after it in its clause."""
 NO = frozenset(["no", "without", "neither", "nor"])
@@ -149,13 +196,17 @@ NEEDED = frozenset(
     ]
 )
 ASIDE = """
-    report to; reports to; reporting to; answer to; answers to; report straight to; because; since; so that; which is why; work closely with; work alongside;
-    alongside; with the help of; working closely with; in line with what; jointly with; sit in; based in; based at; report directly to; reporting directly to; works closely with; is part of; in close cooperation with; supported by; led by
+    report to; reports to; reporting to; answer to; answers to; report straight to; because; since; so that;
+    which is why; work closely with; work alongside; alongside; with the help of; working closely with;
+    in line with what; jointly with; sit in; based in; based at; report directly to; reporting directly to;
+    works closely with; is part of; in close cooperation with; supported by; led by
 """
 """What opens an aside that asks for nothing, up to the next comma."""
 OR_LIKE = """
-    or equivalent; or similar; or comparable; or like; or other; or another; or a related; or related; or equal; or a similar; or a comparable; or an equivalent; or better; or above; or higher; or any other; or any; or so; or more; or less; or the willingness;
-    or a willingness; or willingness; or ability to; or eligibility; or be able; or a related discipline; or relevant experience; or not; whether or not; or in training
+    or equivalent; or similar; or comparable; or like; or other; or another; or a related; or related; or equal;
+    or a similar; or a comparable; or an equivalent; or better; or above; or higher; or any other; or any; or so;
+    or more; or less; or the willingness; or a willingness; or willingness; or ability to; or eligibility; or be able;
+    or a related discipline; or relevant experience; or not; whether or not; or in training
 """
 """Words that open no alternative of their own."""
 EXAMPLES = "such as; like; for example; e.g; for instance; including; e.g.; any of; one of; either; any one of; namely"

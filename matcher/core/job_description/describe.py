@@ -15,7 +15,7 @@ from matcher.core.job_description.model import COUNTED, JobDescription, Part, Qu
 from matcher.core.job_description.parts import PartCues, classify
 from matcher.core.job_description.sentence import Place, things
 from matcher.core.job_description.terms import Terms
-from matcher.core.job_description.tiers import Weigher
+from matcher.core.job_description.tiers import Weigher, told_tier
 from matcher.core.mentions import Sighting
 from matcher.core.model import Duty, Skill, Span
 from matcher.core.sections import CONTACT_MARK, Section, Unit
@@ -39,12 +39,12 @@ class Describing:
         tokens = self._finder.tokenise(text)
         if len(tokens) < FEWEST_WORDS:
             raise JobDescriptionEmptyError(name, "it has hardly any words.")
-        split = lines.split(tokens, self._headings)
+        split = lines.announced(lines.split(tokens, self._headings), tokens, lambda line: told_tier(line, tokens))
         parts = classify(split, tokens, self._cues)
         counted = [(line, part) for line, part in zip(split, parts, strict=True) if part in COUNTED]
         title = facts.title_of(text)
         degrees = list(facts.degrees_of([line for line, _ in counted], tokens))
-        draft = _Draft(tokens, Terms(self._finder.ordinary, self._finder.idf), self._skills)
+        draft = _Draft(tokens, Terms(self._finder.idf), self._skills)
         named = self._finder.named(tokens, [_unit(line) for line, _ in counted])
         withheld = _outsiders(split, parts, tokens)
         for line, part in counted:
@@ -172,8 +172,8 @@ class _Draft:
             self._duties(named, Part.WANTED),
             everything,
         )
-        highest = profile.strongest(wanted)
-        shown = tuple(sorted((w._replace(tier=highest[w.skill_id]) for w in wanted), key=lambda w: w.span))
+
+        shown = tuple(sorted(wanted, key=lambda w: w.span))
         return JobDescription(title, final, terms, extra, shown, members, years, degrees, left_out, is_resume_like)
 
     def _scored(self, wanted: Wanted, choices: Mapping[int, Skill]) -> Wanted:

@@ -9,7 +9,7 @@ from matcher.core.job_description.lines import Line
 from matcher.core.job_description.model import Quoted
 from matcher.core.model import Span
 from matcher.core.title_words import TITLE_WORDS
-from matcher.core.tokens import LINE, Tokens
+from matcher.core.tokens import Tokens
 
 THIS_JOB = "This job"
 _TITLE_LINES = 12
@@ -22,10 +22,11 @@ _CUT = re.compile(r"\s+(?:[-–—|]{1,2}|\|\|)\s+|,\s|\s\(|\.\s|\sat\s|\s\|\s")
 _CALL = re.compile(r"^(?:we(?:'re| are) hiring|hiring|wanted|vacancy|job)\W+", re.IGNORECASE)
 _OTHER_TITLES = frozenset(
     """
-    nurse chef cook welder driver accountant carpenter electrician plumber midwife physiotherapist pharmacist dentist doctor surgeon
-    physician therapist barista waiter cleaner clerk cashier buyer controller bookkeeper journalist photographer mechanic
-    fitter joiner bricklayer gardener farmer baker butcher librarian archivist translator interpreter paramedic carer caregiver
-    receptionist secretary broker underwriter actuary economist statistician programmer tester recruiter guard warden pilot steward tutor
+    nurse chef cook welder driver accountant carpenter electrician plumber midwife physiotherapist pharmacist dentist
+    doctor surgeon physician therapist barista waiter cleaner clerk cashier buyer controller bookkeeper journalist
+    photographer mechanic fitter joiner bricklayer gardener farmer baker butcher librarian archivist translator
+    interpreter paramedic carer caregiver receptionist secretary broker underwriter actuary economist statistician
+    programmer tester recruiter guard warden pilot steward tutor
     """.split()
 )
 _NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
@@ -39,7 +40,8 @@ _EXPERIENCE = re.compile(
     r"experience|post-qualification|working|practice|worked|hands|in |of |as |with ", re.IGNORECASE
 )
 _DEGREE = re.compile(
-    r"\b(?:degree|bachelor(?:'s)?|master(?:'s)?|phd|doctorate|diploma|BSc|MSc|MBA|LLM|LLB|B\.?Tech|B\.?E\.|MCA|BA|MA|graduate|tertiary qualification)\b"
+    r"\b(?:degree|bachelor(?:'s)?|master(?:'s)?|phd|doctorate|diploma|BSc|MSc|MBA|LLM|LLB"
+    r"|B\.?Tech|B\.?E\.|MCA|BA|MA|graduate|tertiary qualification)\b"
 )
 _FAR = 60
 """Characters around a number of years in which the experience it counts is named."""
@@ -61,6 +63,7 @@ def title_of(text: str) -> str:
 
 
 def _short(line: str) -> str:
+    line = re.sub(r"\s+(?:wanted|required|needed)\b.*$", "", line, flags=re.IGNORECASE)
     pieces = [piece.strip() for piece in _CUT.split(line) if piece and piece.strip()]
     titled = [p for p in pieces if not (TITLE_WORDS | _OTHER_TITLES).isdisjoint(re.findall(r"[a-z]+", p.lower()))]
     whole = re.split(r"\s+\(|\.\s|\s\|+\s", line.strip())[0].strip()
@@ -87,8 +90,3 @@ def degrees_of(lines: Sequence[Line], tokens: Tokens) -> Iterator[tuple[int, Quo
         found = _DEGREE.search(tokens.text, start, end)
         if found:
             yield (found.start(), Quoted(Span(start, end)))
-
-
-def is_line_start(tokens: Tokens, i: int) -> bool:
-    """True if word `i` opens a line."""
-    return tokens.gaps[i] >= LINE

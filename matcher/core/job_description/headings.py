@@ -25,26 +25,29 @@ HEADINGS: dict[Heading, str] = {
     ESSENTIAL: """
         essential; essentials; essential criteria; essential requirements; essential skills; essential experience;
         essential skills and experience; essential qualifications; must have; must haves; must have skills; mandatory;
-        mandatory skills; mandatory requirements; required; required skills; required qualifications; required
-        experience; required knowledge; required skills and experience; requirements; minimum requirements; minimum
-        qualifications; basic qualifications; job requirements; key requirements; what you need; what you'll need;
-        what you will need; you must have; you will need; you'll need; you need; qualifications required; selection
-        criteria; key selection criteria; non negotiables; specialized experience; specialised experience;
-        experience; work experience; years of experience; minimum experience; licences; licenses;
-        conditions of employment; what we need; what we need from you; quality ranking factors; primary skills
+        mandatory skills; mandatory requirements; required; required skills; required qualifications;
+        required experience; required knowledge; required skills and experience; requirements; minimum requirements;
+        minimum qualifications; basic qualifications; job requirements; key requirements; what you need;
+        what you'll need; what you will need; you must have; you will need; you'll need; you need;
+        qualifications required; selection criteria; key selection criteria; non negotiables; specialized experience;
+        specialised experience; experience; work experience; years of experience; minimum experience; licences;
+        licenses; conditions of employment; what we need; what we need from you; education; education required;
+        educational qualification; education requirements; academic qualifications; academic requirements;
+        quality ranking factors; primary skills
     """,
     IMPORTANT: """
-        person specification; your profile; profile; about you; who you are; you bring; what you bring; what you'll
-        bring; what you will bring; you have; you are; the person; the candidate; ideal candidate; the ideal candidate;
-        candidate profile; skills; key skills; skills and experience; skills and qualifications; qualifications;
-        qualifications and experience; competencies; key competencies; core competencies; technical skills; technical
-        competencies; soft skills; behavioural competencies; behaviours; knowledge; knowledge and skills; knowledge
-        skills and abilities; ksas; ksa; experience and skills; who we are looking for; what we are looking for; what
-        we're looking for; who we're looking for; we are looking for; we expect; what we expect; our expectations;
-        languages; language skills; capabilities; capabilities for the role; criteria; skill set; tech stack; tools;
-        technologies; desired candidate profile; success profile; you offer; what you offer; your skills; your
-        qualifications; your background; your experience; training and certification; certifications; attributes;
-        capability requirements; evaluation factors; abilities; professional registration; work requirements
+        person specification; your profile; profile; about you; who you are; you bring; what you bring;
+        what you'll bring; what you will bring; you have; you are; the person; the candidate; ideal candidate;
+        the ideal candidate; candidate profile; skills; key skills; skills and experience; skills and qualifications;
+        qualifications; qualifications and experience; competencies; key competencies; core competencies;
+        technical skills; technical competencies; soft skills; behavioural competencies; behaviours; knowledge;
+        knowledge and skills; knowledge skills and abilities; ksas; ksa; experience and skills;
+        who we are looking for; what we are looking for; what we're looking for; who we're looking for;
+        we are looking for; we expect; what we expect; our expectations; languages; language skills; capabilities;
+        capabilities for the role; criteria; skill set; tech stack; tools; technologies; desired candidate profile;
+        success profile; you offer; what you offer; your skills; your qualifications; your background;
+        your experience; training and certification; certifications; attributes; capability requirements;
+        evaluation factors; abilities; professional registration; work requirements
     """,
     OPTIONAL: """
         desirable; desirables; desirable criteria; desirable skills; desirable experience; desirable requirements;
@@ -55,22 +58,24 @@ HEADINGS: dict[Heading, str] = {
         what would set you apart; what sets you apart; assets; asset qualifications; additional skills
     """,
     Heading(Part.DUTIES): """
-        responsibilities; key responsibilities; main responsibilities; your responsibilities; roles and
-        responsibilities; role and responsibilities; duties; key duties; main duties; duties and responsibilities;
-        major duties; essential duties; essential functions; tasks; your tasks; main tasks; key tasks; accountabilities;
-        key accountabilities; what you'll do; what you will do; what you'll be doing; what you will be doing; you will;
-        you'll; your role; in this role; in this role you will; your mission; your work; day to day; a typical day; job
-        duties; job responsibilities; key deliverables; deliverables; what the job involves; the work; what you do;
-        scope of work; key result areas; principal duties; principal accountabilities; areas of responsibility; your
-        impact; how you'll make an impact; the job; you do; primary duties; clinical duties; other duties; main
-        purpose; key activities; main activities; key outcomes; what this role involves; about the work
+        responsibilities; key responsibilities; main responsibilities; your responsibilities;
+        roles and responsibilities; role and responsibilities; duties; key duties; main duties;
+        duties and responsibilities; major duties; essential duties; essential functions; tasks; your tasks;
+        main tasks; key tasks; accountabilities; key accountabilities; what you'll do; what you will do;
+        what you'll be doing; what you will be doing; you will; you'll; your role; in this role;
+        in this role you will; your mission; your work; day to day; a typical day; job duties; job responsibilities;
+        key deliverables; deliverables; what the job involves; the work; what you do; scope of work; key result areas;
+        principal duties; principal accountabilities; areas of responsibility; your impact; how you'll make an impact;
+        the job; you do; primary duties; clinical duties; other duties; main purpose; key activities; main activities;
+        key outcomes; what this role involves; about the work
     """,
     Heading(Part.ROLE): """
         the role; about the role; role summary; role purpose; purpose of the role; job purpose; job summary; summary;
-        position summary; the position; about the position; the post; about the post; the opportunity; overview; role
-        overview; job overview; job description; about the job; purpose; position overview; key relationships; key
-        challenges; job title; role title; position; role; title; vacancy; job advert; why this role exists; introduction;
-        why this role; reporting line; reports to; capability group; the challenge; the assignment; role description
+        position summary; the position; about the position; the post; about the post; the opportunity; overview;
+        role overview; job overview; job description; about the job; purpose; position overview; key relationships;
+        key challenges; job title; role title; position; role; title; vacancy; job advert; why this role exists;
+        introduction; why this role; reporting line; reports to; capability group; the challenge; the assignment;
+        role description
     """,
     Heading(Part.COMPANY): """
         about us; who we are; about the company; our company; company; about the organisation; about the team; the
@@ -80,10 +85,11 @@ HEADINGS: dict[Heading, str] = {
         about the trust; about our client; the company; what we do; meet the team; organization; our people
     """,
     Heading(Part.BENEFITS): """
-        benefits; our benefits; what we offer; we offer; our offer; the offer; what we can offer you; perks; perks and
-        benefits; you receive; you get; what you get; what you'll get; what you will get; what's in it for you; rewards;
-        compensation and benefits; pay and benefits; salary and benefits; the package; package; why you'll love it; what
-        you can expect; in return; we provide; the benefits; why work for us; why work with us; terms; what we give you
+        benefits; our benefits; what we offer; we offer; our offer; the offer; what we can offer you; perks;
+        perks and benefits; you receive; you get; what you get; what you'll get; what you will get;
+        what's in it for you; rewards; compensation and benefits; pay and benefits; salary and benefits; the package;
+        package; why you'll love it; what you can expect; in return; we provide; the benefits; why work for us;
+        why work with us; terms; what we give you
     """,
     Heading(Part.EQUAL): """
         equal opportunity; equal opportunities; diversity; diversity and inclusion; inclusion; equality; equality and
@@ -92,11 +98,11 @@ HEADINGS: dict[Heading, str] = {
         accommodation; diversity equity and inclusion; reasonable adjustments; equal opportunity statement
     """,
     Heading(Part.LEGAL): """
-        privacy; privacy notice; privacy collection notice; data protection; data protection notice; legal; disclaimer;
-        general information for applicants; general information; conditions; conditions and pre employment checks; pre
-        employment checks; background checks; safeguarding; security; notice to agencies; agencies; recruiters; note;
-        note to recruiters; important; important information; please note; security vetting; other information; vetting;
-        additional information
+        privacy; privacy notice; privacy collection notice; data protection; data protection notice; legal;
+        disclaimer; general information for applicants; general information; conditions;
+        conditions and pre employment checks; pre employment checks; background checks; safeguarding; security;
+        notice to agencies; agencies; recruiters; note; note to recruiters; important; important information;
+        please note; security vetting; other information; vetting; additional information
     """,
     Heading(Part.APPLY): """
         how to apply; apply; applications; application; to apply; applying; application process; the process; our
@@ -109,7 +115,8 @@ HEADINGS: dict[Heading, str] = {
         employment type; job type; shift; shifts; shift pattern; start date; duration; notice period; department;
         classification; grade; band; level; branch; tenure; vacancy number; reference; job reference; reports to;
         work schedule; working pattern; place of work; salary range; pay rate; pay scale; pay grade; travel; budget;
-        place; rota; the details; job details; key facts; at a glance; posted; agency; series; who may apply; work mode
+        place; rota; the details; job details; key facts; at a glance; posted; agency; series; who may apply;
+        work mode
     """,
 }
 WORDS: tuple[tuple[Heading, str], ...] = (

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
+from matcher.core.job_description.cues import TIERS, compile_cues, spot
 from matcher.core.job_description.headings import Heading, by_words
 from matcher.core.job_description.model import Part
 from matcher.core.model import Tier
 from matcher.core.tokens import CLAUSE, LINE, PARAGRAPH, STOP, WRAP, Tokens
 from matcher.core.trie import Trie
 
+_TIERS = compile_cues(TIERS)
 LONGEST_HEADING = 7
 """Words of a line without a full stop that can be a heading."""
 LONGEST_LABEL = 5
@@ -19,6 +22,10 @@ _SHORT_FORMS = frozenset(
     ["e", "g", "i", "incl", "min", "max", "approx", "etc", "inc", "dr", "mr", "mrs", "ms", "st", "no", "vs", "b", "m"]
 )
 """Words whose full stop ends no sentence."""
+_GOES_ON = frozenset(["and", "or", "of", "with", "to", "for", "in", "by", "at", "from"])
+"""Words that open no sentence: a line that begins with one in small letters goes on with the line before."""
+_FOLLOWING = "following"
+_ENUMERATOR = re.compile(r"[a-z]?\d{1,2}|[a-z]|[ivx]{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +48,22 @@ def split(tokens: Tokens, headings: Trie[Heading]) -> list[Line]:
     """The sentences in order; headings themselves are left out."""
     heading, said, paragraph = None, "", 0
     lines: list[Line] = []
-    edges = [i for i, gap in enumerate(tokens.gaps) if gap >= LINE and not _is_short_form(tokens, i)]
+    edges = [i for i in range(len(tokens)) if _is_edge(tokens, i)]
+    numbered = False
     for first, following in zip(edges, [*edges[1:], len(tokens)], strict=True):
         paragraph += tokens.gaps[first] == PARAGRAPH
-        opens_line = tokens.gaps[first] != STOP or first in tokens.bullets
-        opened = _opened(tokens, first, following, headings, bool(lines))
+        if following == first + 1 and _ENUMERATOR.fullmatch(tokens.raw[first]) and tokens.gaps[first] >= LINE:
+            numbered = True  # "E1." and "3." belong to the sentence after them
+            continue
+        is_bullet, numbered = numbered or first in tokens.bullets, False
+        opens_line = tokens.gaps[first] != STOP or is_bullet
+        opened = (
+            None
+            if is_bullet and _ends(tokens, following - 1) == "."
+            else _opened(tokens, first, following, headings, bool(lines))
+        )
         if opened is None:
-            lines.append(Line(first, following - 1, heading, said, paragraph, first in tokens.bullets, opens_line))
+            lines.append(Line(first, following - 1, heading, said, paragraph, is_bullet, opens_line))
             continue
         start, named = opened
         words = tokens.slice(first, start - 1)
@@ -56,6 +72,17 @@ def split(tokens: Tokens, headings: Trie[Heading]) -> list[Line]:
             continue
         lines.append(Line(start, following - 1, named, words, paragraph, False, opens_line))
     return lines
+
+
+def _is_edge(tokens: Tokens, i: int) -> bool:
+    """True if a sentence begins at word `i`."""
+    if tokens.gaps[i] == LINE and tokens.raw[i] in _GOES_ON and tokens.text[tokens.starts[i]].islower():
+        return False
+    if tokens.gaps[i] >= LINE:
+        return not _is_short_form(tokens, i)
+    between = tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
+    is_end = between.startswith(")") and ("\n" in between or between.startswith(("). ", ").\n")))
+    return is_end and tokens.text[tokens.starts[i]].isupper()  # (E), (D) end their line
 
 
 def _is_short_form(tokens: Tokens, i: int) -> bool:
@@ -101,7 +128,7 @@ def _labelled(tokens: Tokens, first: int, following: int) -> tuple[int, Heading]
     """The same for words in no table before a colon, if they tell what they are about."""
     for i in range(first, min(first + LONGEST_LABEL, following - 1)):
         if _ends(tokens, i) == ":" and tokens.gaps[i + 1] >= CLAUSE:
-            named = by_words(tokens.words[first : i + 1])
+            named = _told_by(tokens, first, i + 1)
             return None if named is None else (i + 1, named)
     return None
 
@@ -118,8 +145,35 @@ def _strange(tokens: Tokens, first: int, following: int, is_under_way: bool) -> 
     is_shouted = tokens.slice(first, following - 1).isupper() and following - first > 1
     if not (opens_list or is_apart or is_shouted):
         return None
-    named = by_words(tokens.words[first:following])
+    if ends == ":" and tokens.words[following - 1] in ("will", "to"):
+        return (following, Heading(Part.DUTIES))
+    named = _told_by(tokens, first, following)
     return (following, named or Heading(Part.ROLE))
+
+
+def announced(lines: list[Line], tokens: Tokens, tier_of: Callable[[Line], tuple[Tier, str] | None]) -> list[Line]:
+    """The lines, those after "It would be lovely if you knew some of the following" with what it says of them."""
+    told: tuple[Tier, str] | None = None
+    paragraph = -1
+    out: list[Line] = []
+    for line in lines:
+        if line.paragraph != paragraph and not line.is_bullet:
+            told = None
+        paragraph = line.paragraph
+        if told is not None and line.said != told[1]:
+            out.append(replace(line, heading=Heading(Part.WANTED, told[0]), said=told[1]))
+        else:
+            out.append(line)
+        words = tokens.raw[line.first : line.last + 1]
+        if _FOLLOWING in words or _ends(tokens, line.last) == ":":
+            told = tier_of(line)
+    return out
+
+
+def _told_by(tokens: Tokens, first: int, following: int) -> Heading | None:
+    """What the words of a strange heading tell: how much it is wanted, or what it is about."""
+    cue = next(spot(first, following - 1, tokens, _TIERS), None)
+    return by_words(tokens.words[first:following]) if cue is None else Heading(Part.WANTED, cue.value.tier)
 
 
 def _ends(tokens: Tokens, i: int) -> str:

@@ -9,16 +9,31 @@ from matcher.core.job_description import cues
 from matcher.core.job_description.cues import compile_cues, spot
 from matcher.core.job_description.lines import Line
 from matcher.core.job_description.model import Part
-from matcher.core.job_description.phrases import is_capital, phrases
+from matcher.core.job_description.phrases import is_capital, is_shaped, phrases
+from matcher.core.job_description.plain_words import PEOPLE, is_verb
 from matcher.core.job_description.terms import Terms
 from matcher.core.mentions import Sighting
-from matcher.core.title_words import ORGANISATION_WORDS
+from matcher.core.title_words import ORGANISATION_WORDS, TITLE_WORDS
 from matcher.core.tokens import CLAUSE, Tokens
 
 _ASIDES = compile_cues({True: cues.ASIDE})
 _TIERS = compile_cues({True: ";".join(cues.TIERS.values())})
 _SAID = compile_cues({True: ";".join((cues.ASKING, cues.DOING, cues.OR_LIKE, cues.EXAMPLES))})
 _NOT_NEEDED = compile_cues({True: ";".join((cues.NOT_NEEDED_BEFORE, cues.NOT_NEEDED_AFTER))})
+
+
+LEAST_RARITY = 7.0
+"""Inverse document frequency from which a single plain word of a duty is a term: below stand school, shift, device."""
+DEGREES = frozenset(
+    """
+    degree degrees bachelor bachelors master masters phd doctorate bsc msc mba llm llb mca btech mtech undergraduate
+    postgraduate graduation beng meng b.tech
+    """.split()
+) | {"tertiary"}
+
+
+_STUDIES = ("education", "academic", "degree")
+"""Beginnings of headings under which only studies stand."""
 
 
 class Place(NamedTuple):
@@ -35,16 +50,72 @@ def things(  # noqa: PLR0913 - a sentence with all that is known of it
 ) -> list[Place]:
     """What the sentence names, in its order. `withheld`: words of names that are no terms."""
     aside = _aside(line, tokens)
-    found = [Place(s.label.skill_id, s.first, s.last, False) for s in named if s.first not in aside]
+    aside |= {i for span in studies(line, tokens) for i in span}
+    named = [s for s in named if s.first not in aside and not (part is Part.DUTIES and _is_of_people(s, tokens))]
+    found = [Place(s.label.skill_id, s.first, s.last, False) for s in named]
     skills = {i for place in found for i in range(place.first, place.last + 1)}
     taken = aside | _said(line, tokens)
     for first, last in phrases(line.first, line.last, tokens, taken | skills, skills):
         if all(tokens.raw[i] in withheld for i in range(first, last + 1)) or _is_organisation(first, last, tokens):
             continue
+        if part is Part.DUTIES and (_is_person(last, tokens) or _is_common(first, last, tokens, terms)):
+            continue
         term_id = terms.id_of(first, last, tokens)
         if term_id is not None:
             found.append(Place(term_id, first, last, True))
     return sorted(found, key=lambda place: place.first)
+
+
+def _is_of_people(sighting: Sighting, tokens: Tokens) -> bool:
+    """True for a skill that only says who somebody is: the DPO team, data scientists."""
+    after = sighting.last + 1
+    is_named_on = after < len(tokens) and tokens.gaps[after] < CLAUSE and _is_person(after, tokens)
+    return sighting.label.is_title or is_named_on
+
+
+def _is_person(i: int, tokens: Tokens) -> bool:
+    return (
+        tokens.words[i] in PEOPLE
+        or tokens.raw[i] in PEOPLE
+        or (tokens.words[i] in TITLE_WORDS and tokens.words[i] != "lead")
+    )
+
+
+def _is_common(first: int, last: int, tokens: Tokens, terms: Terms) -> bool:
+    """True for a single plain word, with its verb or without, that too many trades use to be a term of a duty."""
+    is_alone = first == last or (first + 1 == last and is_verb(tokens.raw[first]))
+    return is_alone and not is_shaped(last, tokens) and terms.rarity(tokens.words[last]) < LEAST_RARITY
+
+
+def studies(line: Line, tokens: Tokens) -> Iterator[range]:
+    """The clauses in which a degree and its subjects stand: shown, never scored."""
+    if line.said.lower().startswith(_STUDIES):
+        yield range(line.first, line.last + 1)
+    for i in range(line.first, line.last + 1):
+        if tokens.raw[i] in DEGREES and not _is_trade_paper(i, line, tokens):
+            first = next((j for j in range(i, line.first, -1) if tokens.gaps[j] >= CLAUSE), line.first)
+            last = next((j - 1 for j in range(i + 1, line.last + 1) if _new_thought(j, tokens)), line.last)
+            yield range(first, last + 1)
+
+
+def _is_trade_paper(i: int, line: Line, tokens: Tokens) -> bool:
+    """True for "a degree of care" and "master data"."""
+    after = tokens.raw[i + 1] if i < line.last else ""
+    return after in ("data", "schedule", "planning", "of", "plan", "craftsman", "classes") and tokens.raw[i] in (
+        "degree",
+        "master",
+        "masters",
+    )
+
+
+def _new_thought(i: int, tokens: Tokens) -> bool:
+    """True if the subjects of a degree end before word `i`: at a semicolon, "with", "and" after a comma."""
+    between = tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
+    return (
+        ";" in between
+        or (tokens.gaps[i] >= CLAUSE and tokens.raw[i] in ("and", "with", "plus", "as"))
+        or tokens.raw[i] == "plus"
+    )
 
 
 def _is_organisation(first: int, last: int, tokens: Tokens) -> bool:

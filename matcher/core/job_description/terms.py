@@ -14,15 +14,26 @@ from matcher.core.tokens import Tokens, words_of
 
 LEAST_DISTINCT, MOST_DISTINCT = 0.4, 1.5
 """Distinctiveness of a term whose words every trade uses, and of one whose words none of the background uses."""
+COMMON = 5.0
+"""Inverse document frequency of words that every trade uses: team, service, product."""
+_LANGUAGES = """
+    english french german dutch spanish italian portuguese polish welsh irish gaelic hindi urdu arabic mandarin
+    chinese cantonese japanese korean russian ukrainian turkish swedish danish norwegian finnish greek czech hungarian
+    romanian tamil telugu bengali punjabi
+"""
+"""Languages: asked for across all trades, so they tell little of one; shown, and weighed as what every trade shows."""
 _SPACES = re.compile(r"\s+")
 _SLASHED = re.compile(r"(?<=[^\W_]{2})/(?=[^\W_]{2})")
+
+
+_LANGUAGE_STEMS = frozenset(stems_of(words_of([_LANGUAGES])[0]))
 
 
 class Terms:
     """The terms of one description, each once: the same stems are the same term."""
 
-    def __init__(self, known: Collection[str], idf: Mapping[str, float]) -> None:
-        self._known, self._idf = known, idf
+    def __init__(self, idf: Mapping[str, float]) -> None:
+        self._idf = idf
         self._by_stems: dict[tuple[str, ...], str] = {}
         self._written: dict[str, list[str]] = {}
         self._most = max(idf.values(), default=1.0)
@@ -39,6 +50,10 @@ class Terms:
             spellings.append(written)
         return term_id
 
+    def rarity(self, word: str) -> float:
+        """Inverse document frequency of a canonical word; that of the rarest where no other text has it."""
+        return self._idf.get(stems_of([word])[0], self._most)
+
     def skills(self, wanted: Collection[str]) -> Iterator[Skill]:
         """The `wanted` terms as skills, in order of the text; no two share a label."""
         seen: set[tuple[str, ...]] = set()
@@ -46,21 +61,26 @@ class Terms:
             if term_id not in wanted:
                 continue
             labels = [label for spelling in self._written[term_id] for label in _labels(spelling)]
-            kept = [label for label, words in zip(labels, words_of(labels), strict=True) if self._is_new(words, seen)]
+            kept = [label for label, words in zip(labels, words_of(labels), strict=True) if _is_new(words, seen)]
             if kept:
                 yield Skill(term_id, TERM_FIELD, kept[0], tuple(kept[1:]), distinctiveness=self._distinctiveness(stems))
 
-    def _is_new(self, words: Sequence[str], seen: set[tuple[str, ...]]) -> bool:
-        key = tuple(words)
-        if not key or key in seen:
-            return False
-        seen.add(key)
-        return True
-
     def _distinctiveness(self, stems: Sequence[str]) -> float:
-        """By the mean inverse document frequency of its words in the frozen phrases and background (Spärck Jones 1972)."""
-        rare = sum(self._idf.get(stem, self._most) for stem in stems) / len(stems) / self._most
-        return round(min(MOST_DISTINCT, max(LEAST_DISTINCT, MOST_DISTINCT * rare)), 3)
+        """By the mean inverse document frequency of its words in the frozen texts (Spärck Jones 1972)."""
+        if not _LANGUAGE_STEMS.isdisjoint(stems):
+            return LEAST_DISTINCT
+        mean = sum(self._idf.get(stem, self._most) for stem in stems) / len(stems)
+        share = max(0.0, (mean - COMMON) / max(self._most - COMMON, 1.0))
+        return round(min(MOST_DISTINCT, LEAST_DISTINCT + share * (MOST_DISTINCT - LEAST_DISTINCT)), 3)
+
+
+def _is_new(words: Sequence[str], seen: set[tuple[str, ...]]) -> bool:
+    """True for a label that no term has yet; it is taken now."""
+    key = tuple(words)
+    if not key or key in seen:
+        return False
+    seen.add(key)
+    return True
 
 
 def content_stems(words: Sequence[str]) -> list[str]:

@@ -37,7 +37,7 @@ class Weigher:
     def __init__(self, line: Line, part: Part, tokens: Tokens) -> None:
         self._tokens, self._line = tokens, line
         self._default = _default(line, part)
-        self._cues = list(spot(line.first, line.last, tokens, _TIERS))
+        self._cues = [s for s in spot(line.first, line.last, tokens, _TIERS) if _is_meant(s, tokens)]
         self._mark = _mark(line, tokens)
         self._taken_back = _taken_back(line, tokens)
 
@@ -65,6 +65,20 @@ class Weigher:
         is_wrong = is_before is not (cue.value.reach is Reach.AFTER_IT)
         clauses = sum(_parts(i, self._tokens) for i in between)
         return len(between) + NEW_CLAUSE * clauses + WRONG_SIDE * is_wrong
+
+
+def _is_meant(cue: Spotted[TierCue], tokens: Tokens) -> bool:
+    """True unless it is a minimum of something else than years, levels or things: a minimum control standard."""
+    if tokens.raw[cue.last] not in ("minimum", "min"):
+        return True
+    after = tokens.raw[cue.last + 1] if cue.last + 1 < len(tokens) else ""
+    return after[:1].isdigit() or after in ("of", "one", "two", "three", "four", "five", "six", "seven", "eight", "ten")
+
+
+def told_tier(line: Line, tokens: Tokens) -> tuple[Tier, str] | None:
+    """The tier that a sentence tells of what follows it, and in which words."""
+    first = next(iter(spot(line.first, line.last, tokens, _TIERS)), None)
+    return None if first is None else (first.value.tier, tokens.slice(first.first, first.last))
 
 
 def _default(line: Line, part: Part) -> Judged:

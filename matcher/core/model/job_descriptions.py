@@ -70,9 +70,9 @@ class JobDescription:
 
     `profile`: what is scored, each skill or group of alternatives once, in its highest tier. `skills`: what the profile
     asks for besides the taxonomy (terms and groups), and the taxonomy's skills that fulfil a group, by id. `terms`: the
-    skills that only this text knows. `choices`: groups of alternatives as skills of their own: id -> ids of which one is
-    enough. `years`, `degrees`: shown, never scored. `left_out`: lines that count for
-    nothing, by reason. `is_resume_like`: it reads like a person's resume. `document`: what it was read from.
+    skills that only this text knows. `choices`: groups of alternatives as skills of their own, id -> ids of which one
+    is enough. `years`, `degrees`: shown, never scored. `left_out`: lines that count for nothing, by reason.
+    `is_resume_like`: it reads like a person's resume. `document`: what it was read from.
     """
 
     title: str
