@@ -49,6 +49,7 @@ fuzz: $(DEV) ## 2,000 requests that the API's own description allows or forbids
 
 evaluate: $(DEV) ## how right the answers are, on labelled invented resumes
 	$(BIN)/python -m evaluation
+	$(BIN)/python -m evaluation.jobs
 
 weights: $(DEV) ## learn described skills anew after phrases, labels or the background changed
 	$(BIN)/python -m tools.make_weights
