@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import pytest
 from flask import Flask
 
+from tests.entrypoints.test_job_description import ADVERT
 from tests.web.serving import DAMAGED, DATA, EXAMPLES, SECURITY, served
 
 if TYPE_CHECKING:
@@ -287,6 +288,8 @@ PAGES: dict[str, tuple[str, tuple[Any, ...]]] = {
     "form": ("/", ()),
     "answer": ("/", (JONAS,)),
     "comparison": ("/", tuple(FILES)),
+    "job": ("/", (JONAS,)),
+    "comparison for a job": ("/", tuple(FILES)),
     "refusal": ("/", (FILES[1],)),
     "roles": ("/r", ()),
     "role": ("/r/chief_data_officer", ()),
@@ -300,6 +303,8 @@ def shown(open_page: OpenPage, name: str, **options: Any) -> Page:
     """One of `PAGES` with all that is folded open."""
     path, files = PAGES[name]
     page = open_page(path, **options)
+    if "job" in name:
+        page.fill("#job", ADVERT)
     if files:
         sent(page, *files)
     page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })")
