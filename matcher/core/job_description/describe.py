@@ -22,6 +22,11 @@ from matcher.core.sections import CONTACT_MARK, Section, Unit
 from matcher.core.tokens import Tokens
 from matcher.errors import JobDescriptionEmptyError
 
+_ASKING_WORDS = (
+    *("you", "your", "candidate", "candidates", "applicant", "applicants", "postholder", "holder", "vacancy"),
+    *("essential", "desirable", "must", "salary", "recruiting"),
+)
+"""Words that adverts say and resumes hardly do."""
 FEWEST_WORDS = 5
 """Words below which a text asks for nothing that could be scored."""
 
@@ -82,7 +87,7 @@ def _outsiders(split: Sequence[Line], parts: Sequence[Part], tokens: Tokens) -> 
 def _is_resume_like(tokens: Tokens) -> bool:
     """True if it tells of a person: contact details or periods, "I", and no sign of a role."""
     personal = sum(tokens.raw.count(word) for word in ("i", "my", "me"))
-    asked = tokens.raw.count("you") + tokens.raw.count("your") + tokens.raw.count("candidate")
+    asked = sum(map(tokens.raw.count, _ASKING_WORDS))
     told = bool(genre.PERIOD.search(tokens.text)) + bool(CONTACT_MARK.search(tokens.text)) + (personal > 2)
     return asked <= 1 and told >= 2 and not genre.is_role_description(tokens)
 
