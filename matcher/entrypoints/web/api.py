@@ -80,7 +80,7 @@ def roles() -> Response:
     return jsonify(roles=[{"id": role.id, "title": role.title, "summary": role.summary} for role in known])
 
 
-@api.get("/roles/<role_id>", operation_id="role", security=_KEY, responses=responses(models.Role, 404))
+@api.get("/roles/<role_id:role_id>", operation_id="role", security=_KEY, responses=responses(models.Role, 404))
 def role(path: models.RolePath) -> Response:
     """All that a role asks for: areas, requirements, gates, and its wording."""
     known = {profile.id: profile for profile in answering.matcher().profiles}

@@ -10,6 +10,7 @@ from flask import Response
 from flask_openapi3.models.info import Info
 from flask_openapi3.openapi import OpenAPI
 from pydantic import BaseModel, ValidationError
+from werkzeug.routing import BaseConverter
 
 from matcher.entrypoints.web import problems
 from matcher.entrypoints.web.answering import raw_types, said_of
@@ -47,6 +48,12 @@ OF_DOCUMENTS = (404, 411, 413, 415, 503, 504)
 Responses = dict[str | int | HTTPStatus, Any]
 
 
+class RoleIdConverter(BaseConverter):
+    """The id of a role in an address; `draft` is none: /roles/draft takes a job description, and POST alone."""
+
+    regex = r"(?!draft(?:/|$))[^/]+"
+
+
 class App(OpenAPI):
     """The Flask application whose views describe themselves."""
 
@@ -61,6 +68,7 @@ class App(OpenAPI):
             validation_error_callback=_refused,
             **options,
         )
+        self.url_map.converters["role_id"] = RoleIdConverter
 
 
 def _refused(error: ValidationError) -> Response:
