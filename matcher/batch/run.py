@@ -35,9 +35,11 @@ def _read(
     """Has documents read, `room()` of them at once."""
     held = 0
     while True:
-        tasks = list(islice(waiting, max(0, room() - held)))
-        hopeless = [_given_up(task, executor) for task in tasks if task.strikes >= STRIKES]
-        tasks = [task for task in tasks if task.strikes < STRIKES]
+        taken = list(islice(waiting, max(0, room() - held)))
+        if not held and not taken:  # nothing is being read, so there was room: all is done
+            return
+        hopeless = [_given_up(task, executor) for task in taken if task.strikes >= STRIKES]
+        tasks = [task for task in taken if task.strikes < STRIKES]
         ledger.start(tasks)
         for task in tasks:
             executor.submit(task)
@@ -46,8 +48,6 @@ def _read(
         held -= len(came)
         ledger.keep(came + hopeless)
         on_progress(came + hopeless)
-        if not held and not tasks and not hopeless:
-            return
 
 
 def _given_up(task: Task, executor: Executor) -> Answer:

@@ -164,6 +164,29 @@ def test_suspects_are_read_one_by_one_after_all_others(tmp_path: Path) -> None:
         assert len(came) == ledger.tally().done == 20
 
 
+class Slow(Fake):
+    """Gives nothing until all that it may hold is held, and then everything at once."""
+
+    def answers(self, seconds: float) -> list[Answer]:
+        del seconds
+        self.asked = getattr(self, "asked", 0) + 1
+        if self.asked % 3:
+            return []
+        came, self.held = [answer(task) for task in self.held], []
+        return came
+
+
+@pytest.mark.parametrize("suspects", [0, 6])
+def test_a_run_does_not_end_while_documents_wait(tmp_path: Path, suspects: int) -> None:
+    everything = [entry(f"{n:02}") for n in range(20)]
+    with Ledger(tmp_path / "ledger.sqlite") as ledger:
+        ledger.enter(everything)
+        ledger.start(tasks(ledger)[:suspects])
+        ledger.enter(everything)
+        finish(ledger, Slow(), lambda _: None)
+        assert ledger.tally().done == 20
+
+
 def test_a_document_that_ends_run_after_run_is_given_up(tmp_path: Path) -> None:
     class Deadly(Fake):
         def submit(self, task: Task) -> None:
