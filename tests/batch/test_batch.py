@@ -185,9 +185,19 @@ def test_two_runs_do_not_write_into_one_folder(tmp_path: Path) -> None:
     assert "60 assessed, 0 not. No run is at work." in run("--status", "-o", tmp_path / "out").stdout
 
 
+def _interruptible() -> None:
+    """Programs that a shell starts in the background ignore Ctrl-C, and so do their children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
     resumes = fill(tmp_path / "in", 300)
-    running = subprocess.Popen(command(resumes, "-o", tmp_path / "out"), stderr=subprocess.PIPE, text=True)
+    running = subprocess.Popen(
+        command(resumes, "-o", tmp_path / "out"),
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=_interruptible,
+    )
     _until_some_are_done(tmp_path / "out")
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=30)

@@ -149,5 +149,5 @@ def test_the_log_tells_each_request_and_nothing_that_came_with_it(
     facts = [record.facts for record in caplog.records if hasattr(record, "facts")]
     assert [fact["status"] for fact in facts] == [404, 200, 415, 200, 404, 404, 405]
     assert {"request_id", "method", "route", "status", "ms"} <= set(facts[0])
-    assert (facts[2]["code"], facts[5]["route"]) == ("unsupported_type", "/roles/<role_id>")
+    assert (facts[2]["code"], facts[5]["route"]) == ("unsupported_type", "/roles/<role_id:role_id>")
     assert CANARY not in json.dumps([vars(record) for record in caplog.records], default=str).lower()
