@@ -196,7 +196,7 @@ def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
         command(resumes, "-o", tmp_path / "out"),
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=_interruptible,
+        preexec_fn=_interruptible,  # noqa: PLW1509 - no threads here
     )
     _until_some_are_done(tmp_path / "out")
     running.send_signal(signal.SIGINT)
