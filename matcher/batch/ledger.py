@@ -63,7 +63,8 @@ class Task(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What came of a task. `skipped`: why its bytes could not be had. `record`: None if the ledger has it."""
+    """What came of a task. `stamp`: when it was read; empty where that is not told, as by addresses: that of the walk
+    stays. `skipped`: why its bytes could not be had. `record`: None if the ledger has it."""
 
     number: int
     stamp: str
@@ -241,7 +242,7 @@ SELECT number, label, kind, place, inner, stamp, strikes FROM inputs
 WHERE state = ? AND is_suspect = ? AND number > ? ORDER BY number LIMIT ?
 """
 _DONE = """
-UPDATE inputs SET state = ?, stamp = ?, sha256 = ?, ending = ?, skipped = ?, is_suspect = 0, strikes = 0
+UPDATE inputs SET state = ?, stamp = coalesce(nullif(?, ''), stamp), sha256 = ?, ending = ?, skipped = ?, is_suspect = 0, strikes = 0
 WHERE number = ?
 """
 _TALLY = """

@@ -56,6 +56,12 @@ def test_what_is_done_is_not_read_again_unless_it_changed(ledger: Ledger) -> Non
     assert [line.label for line in ledger.lines()] == ["a", "b", "d"]
 
 
+def test_what_tells_no_stamp_when_it_is_read_keeps_that_of_the_walk(ledger: Ledger) -> None:
+    ledger.keep([answer(task)._replace(stamp="") for task in tasks(ledger)])
+    ledger.enter([entry("a"), entry("b", stamp="2")])
+    assert names(ledger) == ["b"], "an address is fetched again only if the storage says that it changed"
+
+
 def test_equal_contents_are_known_whatever_they_are_called(ledger: Ledger) -> None:
     first, second = tasks(ledger)
     ledger.keep([answer(first, "same")])
