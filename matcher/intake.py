@@ -48,7 +48,7 @@ def text_bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def not_assessable(error: DocumentError, engine: Engine, data: bytes) -> NotAssessable:
-    """The outcome for the document `data` that ended in `error`."""
-    digest = hashlib.sha256(data).hexdigest()
+def not_assessable(error: DocumentError, engine: Engine, data: bytes | None) -> NotAssessable:
+    """The outcome for the document `data` that ended in `error`; None: its bytes could not be had."""
+    digest = "" if data is None else hashlib.sha256(data).hexdigest()
     return NotAssessable(engine, error.subject, digest, error.code, error.trouble, error.way_out)

@@ -242,7 +242,8 @@ SELECT number, label, kind, place, inner, stamp, strikes FROM inputs
 WHERE state = ? AND is_suspect = ? AND number > ? ORDER BY number LIMIT ?
 """
 _DONE = """
-UPDATE inputs SET state = ?, stamp = coalesce(nullif(?, ''), stamp), sha256 = ?, ending = ?, skipped = ?, is_suspect = 0, strikes = 0
+UPDATE inputs SET state = ?, stamp = coalesce(nullif(?, ''), stamp), sha256 = ?, ending = ?, skipped = ?,
+    is_suspect = 0, strikes = 0
 WHERE number = ?
 """
 _TALLY = """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from matcher.core.model import NotAssessable, Outcome, Skill
@@ -89,8 +90,8 @@ class Record(NamedTuple):
     def told(self) -> Facts:
         """The facts."""
         told = Facts(*json.loads(zlib.decompress(self.facts)))
-        job = _role(list(told.job)) if told.job else None
-        return told._replace(warnings=tuple(told.warnings), roles=tuple(map(_role, map(list, told.roles))), job=job)
+        job = _role(told.job) if told.job else None
+        return told._replace(warnings=tuple(told.warnings), roles=tuple(map(_role, told.roles)), job=job)
 
 
 def record(outcome: Outcome, skills: dict[str, Skill], with_evidence: bool) -> Record:
@@ -127,7 +128,8 @@ def _of_role(role: RoleForm) -> RoleFacts:
     return RoleFacts(*said, tuple(role["tied_with"]), (met, partly, claimed, missing), gaps)
 
 
-def _role(kept: list[Any]) -> RoleFacts:
+def _role(kept: Sequence[Any]) -> RoleFacts:
+    """The facts of a role as JSON gives them back."""
     told = RoleFacts(*kept)
     gaps = tuple(GapFacts(*gap) for gap in told.gaps)
-    return told._replace(tied_with=tuple(told.tied_with), counts=told.counts, gaps=gaps)
+    return told._replace(tied_with=tuple(told.tied_with), counts=(*told.counts,), gaps=gaps)

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from matcher.batch.executors import Executor
-from matcher.batch.ledger import NOWHERE, STRIKES, Answer, Ledger, Task
-from matcher.batch.record import record
-from matcher.core.model import NotAssessable
-from matcher.errors import DocumentCrashedError
+from matcher.batch.executors import Executor, crashed
+from matcher.batch.ledger import STRIKES, Answer, Ledger, Task
 
 WINDOW = 0.05
 """Seconds within which answers are kept in one go: what a run that is killed reads twice, and 20 writes to disk a
@@ -38,7 +35,7 @@ def _read(
         taken = list(islice(waiting, max(0, room() - held)))
         if not held and not taken:  # nothing is being read, so there was room: all is done
             return
-        hopeless = [_given_up(task, executor) for task in taken if task.strikes >= STRIKES]
+        hopeless = [crashed(task, executor.card.engine, _BROKE_DOWN) for task in taken if task.strikes >= STRIKES]
         tasks = [task for task in taken if task.strikes < STRIKES]
         ledger.start(tasks)
         for task in tasks:
@@ -48,12 +45,3 @@ def _read(
         held -= len(came)
         ledger.keep(came + hopeless)
         on_progress(came + hopeless)
-
-
-def _given_up(task: Task, executor: Executor) -> Answer:
-    """The answer for a document that ends runs."""
-    error = DocumentCrashedError(task.label, _BROKE_DOWN)
-    outcome = NotAssessable(executor.engine, task.label, "", error.code, error.trouble, error.way_out)
-    return Answer(
-        task.number, task.stamp, NOWHERE._replace(ending=f"given up {task.number}"), record(outcome, {}, False)
-    )

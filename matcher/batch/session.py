@@ -64,15 +64,16 @@ def conduct(order: Order, make_executor: MakeExecutor, listener: Listener) -> tu
     `make_executor` raises.
     """
     with _held(order.output), Ledger(order.output / FILE) as ledger, make_executor(ledger.has) as executor:
-        _prepare(ledger, order, executor.engine, executor.profiles)
+        card = executor.card
+        _prepare(ledger, order, card.engine, card.profiles)
         tally = ledger.tally()
         if not tally.total:
             raise NothingToReadError(order.names[0], "holds no files.")
         listener.on_start(tally)
         finish(ledger, executor, listener.on_progress)
         ledger.tidy()
-        skills = {**executor.skills, **(order.job.skills if order.job else {})}
-        results = exports.Results(ledger.lines, executor.engine, executor.profiles, skills, order.job)
+        skills = {**card.skills, **(order.job.skills if order.job else {})}
+        results = exports.Results(ledger.lines, card.engine, card.profiles, skills, order.job)
         return ledger.tally(), exports.write(order.output, results, order.forms)
 
 

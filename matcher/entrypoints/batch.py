@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -150,7 +150,7 @@ def _executors(  # noqa: PLR0913 - what a matcher is made of, and where
         with IsolatedMatcher(profiles, roles, limits, workers=1, fresh=False, more=more) as own:
             digest = order.job.document.sha256 if order.job and order.job.document else ""
             job = cluster.Job(profiles, roles, limits, order.with_evidence, own.engine, more, digest, order.job)
-            with cluster.executor(str(scheduler), own, job) as executor:
+            with closing(cluster.ClusterExecutor(str(scheduler), own, job)) as executor:
                 yield executor
 
     return remote if scheduler else local
@@ -174,7 +174,7 @@ def _meter(quiet: bool, no_color: bool) -> Meter:
     from matcher.entrypoints import progress
 
     if quiet:
-        return progress.Silent()
+        return progress.Meter()
     return progress.Bar(no_color) if sys.stderr.isatty() else progress.Lines()
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import time
-from types import TracebackType
-from typing import Protocol
 
 import click
 from rich.console import Console
@@ -14,19 +12,8 @@ _EVERY = 10.0
 """Seconds between two lines where there is no terminal."""
 
 
-class Meter(Protocol):
-    """Is told how many documents there are, how many are done, and how many of these without an answer."""
-
-    def start(self, total: int, done: int, failed: int) -> None: ...  # noqa: D102
-    def advance(self, done: int, failed: int) -> None: ...  # noqa: D102
-    def __enter__(self) -> Meter: ...
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None: ...
-
-
-class Silent:
-    """Says nothing."""
+class Meter:
+    """Is told how many documents there are, how many are done and how many of these without an answer; says nothing."""
 
     def start(self, total: int, done: int, failed: int) -> None:
         """Nothing."""
@@ -34,14 +21,14 @@ class Silent:
     def advance(self, done: int, failed: int) -> None:
         """Nothing."""
 
-    def __enter__(self) -> Silent:
+    def __enter__(self) -> Meter:
         return self
 
     def __exit__(self, *_: object) -> None:
         pass
 
 
-class Lines(Silent):
+class Lines(Meter):
     """A line every ten seconds, on standard error."""
 
     def __init__(self) -> None:
@@ -68,7 +55,7 @@ class Lines(Silent):
             )
 
 
-class Bar(Silent):
+class Bar(Meter):
     """A bar with count, rate, time left and failures, on a terminal's standard error."""
 
     def __init__(self, no_color: bool) -> None:

@@ -68,6 +68,11 @@ class IsolatedMatcher:
             raise
 
     @property
+    def card(self) -> worker.Card:
+        """What the matcher is made of: engine, skills and profiles."""
+        return self._card
+
+    @property
     def engine(self) -> Engine:
         """What produces the answers."""
         return self._card.engine

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -120,7 +120,10 @@ def test_a_worker_with_other_profiles_is_refused(
 
     job = executor.Job(None, (), Limits(), with_evidence=True, engine=Engine("0", "0", "other"))
     task = Task(1, "a.txt", Place(Kind.FILE, os.fsencode(tmp_path / "a.txt")), "", is_alone=False, strikes=0)
-    with IsolatedMatcher(workers=1, fresh=False) as own, executor.executor(cluster[0], own, job) as remote:
+    with (
+        IsolatedMatcher(workers=1, fresh=False) as own,
+        closing(executor.ClusterExecutor(cluster[0], own, job)) as remote,
+    ):
         remote.submit(task)
         with pytest.raises(ClusterError, match="another version, or other role profiles"):
             remote.answers(_PATIENCE)

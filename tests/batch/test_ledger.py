@@ -15,6 +15,7 @@ from matcher.batch.run import finish
 from matcher.batch.sources import Entry, Kind, Place
 from matcher.core.model import Engine, NotAssessable
 from matcher.errors import OutputError
+from matcher.isolation.worker import Card
 
 ENGINE = Engine("1", "2", "3")
 
@@ -140,7 +141,7 @@ def test_a_walk_that_breaks_off_changes_nothing(ledger: Ledger) -> None:
 class Fake(Executor):
     """Answers at once, and notes what it held at a time."""
 
-    room, engine, skills, profiles = 3, ENGINE, {}, ()  # type: ignore[assignment]
+    room, card = 3, Card(ENGINE, {}, ())  # type: ignore[assignment]
 
     def __init__(self) -> None:
         self.held: list[Task] = []

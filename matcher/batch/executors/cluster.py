@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from matcher.batch.executors import crashed
 from matcher.batch.executors.arrivals import Arrivals
 from matcher.batch.executors.local import AHEAD, contents, kept, recorded
 from matcher.batch.ledger import NOWHERE, Answer, Task
-from matcher.batch.record import record
 from matcher.batch.sources import UnreadableError, read
-from matcher.core.model import Engine, JobDescription, NotAssessable, RoleProfile, Skill
-from matcher.errors import ClusterError, DocumentCrashedError, UsageError
+from matcher.core.model import Engine, JobDescription
+from matcher.errors import ClusterError, UsageError
 from matcher.isolation import IsolatedMatcher, Limits
 
 _TO_CONNECT = 10
@@ -52,7 +49,7 @@ class EngineDiffersError(Exception):
 class ClusterExecutor:
     """Documents are read and scored by whichever worker is free, isolated as here; those of a lost one by another.
 
-    `own`: a matcher of this machine, which says what the answers must come from. A context manager.
+    `own`: a matcher of this machine, which says what the answers must come from. Must be closed.
     Raises `UsageError` if the extra is missing, `ClusterError` if the scheduler does not answer or goes away.
     """
 
@@ -63,7 +60,8 @@ class ClusterExecutor:
             raise UsageError(
                 "--scheduler", "needs an extra that is not installed (pip install '.[cluster]')."
             ) from error
-        self._own, self._job, self._address = own, job, address
+        self.card = own.card
+        self._job, self._address = job, address
         self._arrivals = Arrivals()
         self._futures: dict[int, Any] = {}
         try:
@@ -78,21 +76,6 @@ class ClusterExecutor:
         if time.monotonic() - self._looked > _LOOK:
             self._threads, self._looked = sum(self._client.nthreads().values()), time.monotonic()
         return AHEAD * max(1, self._threads)
-
-    @property
-    def engine(self) -> Engine:
-        """What produces the answers."""
-        return self._job.engine
-
-    @property
-    def skills(self) -> dict[str, Skill]:
-        """All skills by id."""
-        return self._own.skills
-
-    @property
-    def profiles(self) -> tuple[RoleProfile, ...]:
-        """The roles that are scored."""
-        return self._own.profiles
 
     def submit(self, task: Task) -> None:
         """Has it read by a worker."""
@@ -116,23 +99,13 @@ class ClusterExecutor:
         if future.status == "finished":
             self._arrivals.put(Answer(*future.result()))
         elif isinstance(error, self._dask.KilledWorker):
-            self._arrivals.put(_crashed(task, self.engine))
+            self._arrivals.put(crashed(task, self.card.engine, _LOST))
         elif isinstance(error, EngineDiffersError):
             self._arrivals.put(ClusterError(self._address, "a worker has another version, or other role profiles."))
         elif error is not None:
             self._arrivals.put(error)
         else:
             self._arrivals.put(ClusterError(self._address, "the Dask scheduler went away."))
-
-
-@contextmanager
-def executor(address: str, own: IsolatedMatcher, job: Job) -> Iterator[ClusterExecutor]:
-    """A `ClusterExecutor` that is closed in the end."""
-    cluster = ClusterExecutor(address, own, job)
-    try:
-        yield cluster
-    finally:
-        cluster.close()
 
 
 def answer(job: Job, task: Task) -> Answer:
@@ -163,10 +136,4 @@ def _matcher(job: Job) -> IsolatedMatcher:
 
 def _threads() -> int:
     worker = import_module("distributed").get_worker()
-    return int(worker.state.nthreads) or os.cpu_count() or 1
-
-
-def _crashed(task: Task, engine: Engine) -> Answer:
-    error = DocumentCrashedError(task.label, _LOST)
-    outcome = NotAssessable(engine, task.label, "", error.code, error.trouble, error.way_out)
-    return Answer(task.number, task.stamp, NOWHERE._replace(ending=f"lost {task.number}"), record(outcome, {}, False))
+    return int(worker.state.nthreads)

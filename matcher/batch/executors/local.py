@@ -16,9 +16,8 @@ from matcher.batch.executors.arrivals import Arrivals
 from matcher.batch.ledger import NOWHERE, Answer, Contents, Task
 from matcher.batch.record import Record, record
 from matcher.batch.sources import Content, UnreadableError, read
-from matcher.core.model import Engine, NotAssessable, RoleProfile, Skill
-from matcher.isolation import IsolatedMatcher
-from matcher.isolation.worker import Work
+from matcher.core.model import NotAssessable
+from matcher.isolation import IsolatedMatcher, worker
 
 if TYPE_CHECKING:
     from matcher.pipeline import Matcher
@@ -39,27 +38,12 @@ class LocalExecutor:
         self, matcher: IsolatedMatcher, workers: int, with_evidence: bool, is_known: Callable[[Contents], bool]
     ) -> None:
         self._matcher = matcher
-        self.work: Work[Record] = partial(recorded, with_evidence=with_evidence)
+        self.work: worker.Work[Record] = partial(recorded, with_evidence=with_evidence)
         self._is_known = is_known
         self._copies: dict[Contents, list[Answer]] = defaultdict(list)
         self._turn = Lock()
         self._arrivals = Arrivals()
-        self.room = AHEAD * workers
-
-    @property
-    def engine(self) -> Engine:
-        """What produces the answers."""
-        return self._matcher.engine
-
-    @property
-    def skills(self) -> dict[str, Skill]:
-        """All skills by id."""
-        return self._matcher.skills
-
-    @property
-    def profiles(self) -> tuple[RoleProfile, ...]:
-        """The roles that are scored."""
-        return self._matcher.profiles
+        self.room, self.card = AHEAD * workers, matcher.card
 
     def submit(self, task: Task) -> None:
         """Reads the bytes, now, and has them scored unless equal ones are."""
@@ -99,8 +83,7 @@ class LocalExecutor:
 
 def recorded(matcher: Matcher, content: bytes | str, name: str, with_evidence: bool) -> Record:
     """The work of a child: what is kept of the outcome."""
-    outcome = matcher.match_text(content, name) if isinstance(content, str) else matcher.match_bytes(content, name)
-    return record(outcome, matcher.skills, with_evidence)
+    return record(worker.match(matcher, content, name), matcher.skills, with_evidence)
 
 
 def processors() -> int:

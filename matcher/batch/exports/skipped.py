@@ -6,12 +6,12 @@ from matcher.batch.ledger import Line
 from matcher.batch.record import Facts
 from matcher.core.model import Engine, NotAssessable
 from matcher.errors import DocumentSkippedError
+from matcher.intake import not_assessable
 
 
 def outcome(line: Line, engine: Engine) -> NotAssessable:
     """The outcome, as if it had been read and failed."""
-    error = DocumentSkippedError(line.label, line.skipped)
-    return NotAssessable(engine, line.label, "", error.code, error.trouble, error.way_out)
+    return not_assessable(DocumentSkippedError(line.label, line.skipped), engine, None)
 
 
 def facts(line: Line) -> Facts:

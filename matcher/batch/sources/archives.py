@@ -15,8 +15,10 @@ from matcher.batch.sources.entries import Content, Entry, Kind, Place, Unreadabl
 from matcher.intake import MOST_BYTES
 
 SUFFIX = ".zip"
-MOST_MEMBERS = 100_000
-"""Members of an archive: their directory then takes under 100 MB when it is read."""
+MOST_MEMBERS = 65_534
+"""Members of an archive: all that its end can count; larger directories have another form (zip64)."""
+_MOST_DIRECTORY = 25_600_000
+"""Bytes of its directory, which takes about four times as much in memory when it is read."""
 MOST_RATIO = 200
 """Times a member may be larger than what it is packed into; deflate packs text about 4, a page of blanks 100 times."""
 _SMALL = 1024 * 1024
@@ -76,8 +78,8 @@ def _trouble(path: str) -> str:
     if end < 0 or len(tail) - end < _END_SIZE:
         return "the archive cannot be opened; it may be damaged."
     members, size = struct.unpack_from("<HI", tail, end + 10)
-    if members == 0xFFFF or size > MOST_MEMBERS * 256:
-        return f"the archive holds more than {min(MOST_MEMBERS, 65_534):,} documents; split it."
+    if members > MOST_MEMBERS or size > _MOST_DIRECTORY:
+        return f"the archive holds more than {MOST_MEMBERS:,} documents; split it."
     return ""
 
 

@@ -35,9 +35,9 @@ def inside(url: str, has_company: bool) -> Iterator[Entry]:
         found: Mapping[str, Mapping[str, Any]] = system.find(root, detail=True)
     except Exception as error:  # whatever the storage's own library raises
         trouble = f"cannot be listed ({type(error).__name__})."
-        raise NothingToReadError(url.split("?", maxsplit=1)[0], trouble) from error
+        raise NothingToReadError(_public(url), trouble) from error
     if not found:
-        raise NothingToReadError(url.split("?", maxsplit=1)[0], "there is no such document or folder.")
+        raise NothingToReadError(_public(url), "there is no such document or folder.")
     for path in sorted(found):
         if not any(part.startswith(".") for part in path.removeprefix(root).split("/")):
             address = system.unstrip_protocol(path)
@@ -62,20 +62,25 @@ def _system(url: str) -> tuple[Any, str]:
         system, path = core.url_to_fs(url)
     except ImportError as error:
         raise UsageError(
-            url.split("?", maxsplit=1)[0],
+            _public(url),
             "is an address, and what reads such is not installed: "
             f"{error.name or 'fsspec'}. Install the extra (pip install '.[cluster]').",
         ) from error
     except ValueError as error:
-        raise UsageError(url.split("?", maxsplit=1)[0], "is no kind of address that fsspec knows.") from error
+        raise UsageError(_public(url), "is no kind of address that fsspec knows.") from error
     return system, str(path)
+
+
+def _public(url: str) -> str:
+    """An address without what comes after "?", which may be a key."""
+    return url.split("?", maxsplit=1)[0]
 
 
 def _shown(url: str, root: str, path: str, has_company: bool) -> str:
     below = path.removeprefix(root).lstrip("/") or path.rsplit("/", 1)[-1]
-    start = url.split("?", maxsplit=1)[0].rstrip("/")
+    start = _public(url).rstrip("/")
     if not has_company:
-        return told(below.split("?")[0])
+        return told(_public(below))
     return told(start if path == root else f"{start}/{below}")
 
 
