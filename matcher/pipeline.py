@@ -64,11 +64,11 @@ class Matcher:
 
     def describe_bytes(self, data: bytes, name: str) -> JobDescription:
         """What a job description asks for. Raises `DocumentError`, `JobDescriptionEmptyError` above all."""
-        return self._described(read(data, name))
+        return self._describing.describe(read(data, name))
 
     def describe_text(self, text: str, name: str = "job description") -> JobDescription:
         """What a job description asks for that is given as text. Raises as `describe_bytes`."""
-        return self._described(read_text(text, name))
+        return self._describing.describe(read_text(text, name))
 
     def against(self, description: JobDescription) -> Matcher:
         """The same matcher, whose reports also tell how far a document shows what `description` asks for.
@@ -111,9 +111,6 @@ class Matcher:
         if found.is_role_description:
             document = replace(document, warnings=(*document.warnings, _DESCRIPTION))
         return MatchReport(self.engine, document, tuple(scores), found.mentions, job)
-
-    def _described(self, document: Document) -> JobDescription:
-        return replace(self._describing.describe(document.text, document.name), document=document)
 
     def _scored_profiles(self) -> tuple[RoleProfile, ...]:
         """The profiles in the order of their scores: that of the job description first."""

@@ -88,7 +88,7 @@ def status(output: Path) -> Status:
 def _prepare(ledger: Ledger, order: Order, engine: Engine, profiles: Sequence[RoleProfile]) -> None:
     """Forgets answers that would come out differently today, and takes the documents of the run."""
     said = (engine.version, engine.scoring_version, engine.reference_sha256, [p.id for p in profiles])
-    job = order.job.document.sha256 if order.job and order.job.document else ""
+    job = order.job.document.sha256 if order.job else ""
     setting = json.dumps((*said, order.with_evidence, job))
     if order.fresh or ledger.fact("setting") != setting:
         ledger.forget()

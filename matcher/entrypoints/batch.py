@@ -148,7 +148,7 @@ def _executors(  # noqa: PLR0913 - what a matcher is made of, and where
     @contextmanager
     def remote(_: Callable[[Contents], bool]) -> Iterator[Executor]:
         with IsolatedMatcher(profiles, roles, limits, workers=1, fresh=False, more=more) as own:
-            digest = order.job.document.sha256 if order.job and order.job.document else ""
+            digest = order.job.document.sha256 if order.job else ""
             job = cluster.Job(profiles, roles, limits, order.with_evidence, own.engine, more, digest, order.job)
             with closing(cluster.ClusterExecutor(str(scheduler), own, job)) as executor:
                 yield executor

@@ -15,6 +15,7 @@ from matcher.errors import ReferenceDataError
 from matcher.reference_data.own_words import own_words
 from matcher.reference_data.profiles import read_profile
 from matcher.reference_data.skills import read_skills
+from matcher.reference_data.table import toml
 from matcher.resources import folder
 
 WORDS, BACKGROUND, WEIGHTS = "english_words.txt", "background.txt", "weights.npz"
@@ -49,8 +50,9 @@ def load(profiles_folder: Path | None = None, more: Sequence[Path] = ()) -> Refe
     if not profile_files:
         raise ReferenceDataError(str(profiles_folder), "holds no role profile (*.toml).")
     profile_files += more
-    own = own_words(profile_files, skills)
-    profiles = tuple(read_profile(file, {**skills, **own.skills}) for file in profile_files)
+    contents = [(file.name, toml(file)) for file in profile_files]
+    own = own_words(contents, skills)
+    profiles = tuple(read_profile(name, data, {**skills, **own.skills}) for name, data in contents)
     words = taxonomy / WORDS
     pairs = examples(skills)
     return ReferenceData(

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from importlib.resources.abc import Traversable
-from pathlib import Path
+from typing import Any
 
 from matcher.core.job_description import CHOICE_PREFIX, TERM_FIELD, TERM_PREFIX
 from matcher.core.job_description.profile import opened_by
 from matcher.core.model import Skill
 from matcher.errors import ReferenceDataError
-from matcher.reference_data.table import Table, toml
+from matcher.reference_data.table import Table
 
 _TERM_KEYS = frozenset(["id", "label", "also", "distinctiveness"])
 _CHOICE_KEYS = frozenset(["id", "label", "any_of"])
@@ -27,9 +26,9 @@ class OwnWords:
     skills: Mapping[str, Skill]
 
 
-def own_words(files: Iterable[Traversable | Path], skills: Mapping[str, Skill]) -> OwnWords:
-    """What the profiles in `files` name for themselves. Raises `ReferenceDataError`."""
-    tables = [(file.name, Table(file.name, toml(file))) for file in files]
+def own_words(profiles: Iterable[tuple[str, Mapping[str, Any]]], skills: Mapping[str, Skill]) -> OwnWords:
+    """What profiles, each with the name of its file, name for themselves. Raises `ReferenceDataError`."""
+    tables = [(name, Table(name, data)) for name, data in profiles]
     terms = _once(_term(name, n, e) for name, table in tables for n, e in enumerate(table.tables("terms"), 1))
     known = {**skills, **terms}
     choices: dict[str, Skill] = {}

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import Any
 
 from matcher.core.model import Area, Duty, Gate, Requirement, RoleProfile, Skill, Tier
 from matcher.errors import ReferenceDataError
-from matcher.reference_data.table import Table, toml
+from matcher.reference_data.table import Table
 
 WEIGHTS_TOLERANCE = 1e-6
 _ROLE_KEYS = frozenset(["title", "summary", "sectors", "responsibilities", "required_skills", "areas", "gates"]) | {
@@ -21,20 +19,20 @@ _GATE_KEYS = frozenset(["title", "enough", "any_of"])
 _DUTY_KEYS = frozenset(["text", "requires"])
 
 
-def read_profile(file: Traversable | Path, skills: Mapping[str, Skill]) -> RoleProfile:
-    """The profile in `file`; the file name is the role's id. Raises `ReferenceDataError`."""
-    table = Table(file.name, toml(file), _ROLE_KEYS)
+def read_profile(name: str, data: Mapping[str, Any], skills: Mapping[str, Skill]) -> RoleProfile:
+    """The profile that the file called `name` holds, whose name is the role's id. Raises `ReferenceDataError`."""
+    table = Table(name, data, _ROLE_KEYS)
     profile = RoleProfile(
-        id=file.name.removesuffix(".toml"),
+        id=name.removesuffix(".toml"),
         title=table.text("title"),
         summary=table.text("summary"),
         sectors=table.text("sectors"),
         responsibilities=_duties(table, "responsibilities", skills),
         required_skills=_duties(table, "required_skills", skills),
-        areas=tuple(_area(file.name, n, a, skills) for n, a in enumerate(table.tables("areas"), 1)),
-        gates=tuple(_gate(file.name, n, g, skills) for n, g in enumerate(table.tables("gates"), 1)),
+        areas=tuple(_area(name, n, a, skills) for n, a in enumerate(table.tables("areas"), 1)),
+        gates=tuple(_gate(name, n, g, skills) for n, g in enumerate(table.tables("gates"), 1)),
     )
-    _check_whole(file.name, profile)
+    _check_whole(name, profile)
     return profile
 
 

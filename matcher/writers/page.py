@@ -116,7 +116,7 @@ class PageView:
     @property
     def asked(self) -> list[AskedView]:
         """What was understood of the job description: each skill once, in the order of its text."""
-        if self.report.job is None or self.report.job.description.document is None:
+        if self.report.job is None:
             return []
         text = self.report.job.description.document.text
         first: dict[str, Wanted] = {}
@@ -132,7 +132,7 @@ class PageView:
     @property
     def aside(self) -> list[str]:
         """Years and degrees as the job description says them: shown, never scored."""
-        if self.report.job is None or self.report.job.description.document is None:
+        if self.report.job is None:
             return []
         job, text = self.report.job.description, self.report.job.description.document.text
         said = [" ".join(text[quoted.span.start : quoted.span.end].split()) for quoted in (*job.years, *job.degrees)]

@@ -2,7 +2,7 @@
 
 from matcher.core.job_description.describe import Describing
 from matcher.core.job_description.described import TermFinder
-from matcher.core.job_description.model import (
+from matcher.core.model.job_descriptions import (
     CHOICE_PREFIX,
     PROFILE_ID,
     TERM_FIELD,

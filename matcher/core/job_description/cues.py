@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
-from matcher.core.job_description.model import Part
 from matcher.core.model import Tier
+from matcher.core.model.job_descriptions import Part
 from matcher.core.tokens import WRAP, Tokens, tokenise
 from matcher.core.trie import Trie
 

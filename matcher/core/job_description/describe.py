@@ -11,13 +11,13 @@ from matcher.core.finder import Finder
 from matcher.core.job_description import alternatives, facts, lines, profile
 from matcher.core.job_description.headings import compile_headings
 from matcher.core.job_description.lines import Line
-from matcher.core.job_description.model import COUNTED, JobDescription, Part, Quoted, Wanted
 from matcher.core.job_description.parts import PartCues, classify
 from matcher.core.job_description.sentence import Place, things
 from matcher.core.job_description.terms import Terms
 from matcher.core.job_description.tiers import Weigher, told_tier
 from matcher.core.mentions import Sighting
-from matcher.core.model import Duty, Skill, Span
+from matcher.core.model import Document, Duty, Skill, Span
+from matcher.core.model.job_descriptions import COUNTED, JobDescription, Part, Quoted, Wanted
 from matcher.core.sections import CONTACT_MARK, Section, Unit
 from matcher.core.tokens import Tokens
 from matcher.errors import JobDescriptionEmptyError
@@ -39,18 +39,17 @@ class Describing:
         self._headings = compile_headings()
         self._cues = PartCues.build()
 
-    def describe(self, text: str, name: str = "job description") -> JobDescription:
-        """What `text` asks for. Raises `JobDescriptionEmptyError` if that is nothing."""
-        tokens = self._finder.tokenise(text)
+    def describe(self, document: Document) -> JobDescription:
+        """What `document` asks for. Raises `JobDescriptionEmptyError` if that is nothing."""
+        tokens, name = self._finder.tokenise(document.text), document.name
         if len(tokens) < FEWEST_WORDS:
             raise JobDescriptionEmptyError(name, "it has hardly any words.")
         split = lines.announced(lines.split(tokens, self._headings), tokens, lambda line: told_tier(line, tokens))
         parts = classify(split, tokens, self._cues)
         counted = [(line, part) for line, part in zip(split, parts, strict=True) if part in COUNTED]
-        title = facts.title_of(text)
-        degrees = list(facts.degrees_of([line for line, _ in counted], tokens))
-        draft = _Draft(tokens, Terms(self._finder.idf), self._skills)
-        named = self._finder.named(tokens, [_unit(line) for line, _ in counted])
+        asking = [line for line, _ in counted]
+        draft = _Draft(document, tokens, Terms(self._finder.idf), self._skills)
+        named = self._finder.named(tokens, [_unit(line) for line in asking])
         withheld = _outsiders(split, parts, tokens)
         for line, part in counted:
             draft.read(line, part, named.get(line.first, []), withheld)
@@ -61,9 +60,9 @@ class Describing:
         reasons = Counter(part for part in parts if part not in COUNTED)
         reasons[Part.NOT_NEEDED] += draft.taken_back
         return draft.finished(
-            title,
-            years=tuple(facts.years_of([line for line, _ in counted], tokens)),
-            degrees=tuple(quoted for _, quoted in degrees),
+            facts.title_of(document.text),
+            years=tuple(facts.years_of(asking, tokens)),
+            degrees=tuple(facts.degrees_of(asking, tokens)),
             left_out={part: count for part, count in reasons.items() if count},
             is_resume_like=_is_resume_like(tokens),
         )
@@ -96,6 +95,7 @@ def _is_resume_like(tokens: Tokens) -> bool:
 class _Draft:
     """The requirements so far."""
 
+    document: Document
     tokens: Tokens
     terms: Terms
     known: Mapping[str, Skill]
@@ -177,9 +177,10 @@ class _Draft:
             self._duties(named, Part.WANTED),
             everything,
         )
-
         shown = tuple(sorted(wanted, key=lambda w: w.span))
-        return JobDescription(title, final, terms, extra, shown, members, years, degrees, left_out, is_resume_like)
+        return JobDescription(
+            self.document, title, final, terms, extra, shown, members, years, degrees, left_out, is_resume_like
+        )
 
     def _scored(self, wanted: Wanted, choices: Mapping[int, Skill]) -> Wanted:
         """The requirement as it is scored: a group of alternatives stands for its members."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -85,14 +86,8 @@ class TermFinder:
 
 def _unit_at(at: int, units: Sequence[Unit]) -> Unit | None:
     """The sentence that holds word `at`."""
-    low, high = 0, len(units)
-    while low < high:
-        middle = (low + high) // 2
-        if units[middle].last < at:
-            low = middle + 1
-        else:
-            high = middle
-    return units[low] if low < len(units) and units[low].first <= at else None
+    number = bisect_left(units, at, key=lambda unit: unit.last)
+    return units[number] if number < len(units) and units[number].first <= at else None
 
 
 def _nearest(at: int, places: Sequence[int], unit: Unit) -> int | None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from matcher.core.job_description.lines import Line
-from matcher.core.job_description.model import Quoted
 from matcher.core.model import Span
+from matcher.core.model.job_descriptions import Quoted
 from matcher.core.title_words import TITLE_WORDS
 from matcher.core.tokens import Tokens
 
@@ -83,10 +83,9 @@ def years_of(lines: Sequence[Line], tokens: Tokens) -> Iterator[Quoted]:
                 yield Quoted(Span(found.start(), found.end()), int(said) if said.isdigit() else _NUMBERS[said])
 
 
-def degrees_of(lines: Sequence[Line], tokens: Tokens) -> Iterator[tuple[int, Quoted]]:
-    """The clauses of counted lines that ask for a degree, each with the word that names it."""
+def degrees_of(lines: Sequence[Line], tokens: Tokens) -> Iterator[Quoted]:
+    """The counted lines that ask for a degree."""
     for line in lines:
         start, end = tokens.starts[line.first], tokens.ends[line.last]
-        found = _DEGREE.search(tokens.text, start, end)
-        if found:
-            yield (found.start(), Quoted(Span(start, end)))
+        if _DEGREE.search(tokens.text, start, end):
+            yield Quoted(Span(start, end))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from matcher.core.job_description.model import Part
 from matcher.core.model import Tier
+from matcher.core.model.job_descriptions import Part
 from matcher.core.tokens import tokenise
 from matcher.core.trie import Trie
 

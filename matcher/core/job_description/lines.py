@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from matcher.core.job_description.cues import TIERS, compile_cues, spot
 from matcher.core.job_description.headings import Heading, by_words
-from matcher.core.job_description.model import Part
 from matcher.core.model import Tier
+from matcher.core.model.job_descriptions import Part
 from matcher.core.tokens import CLAUSE, LINE, PARAGRAPH, STOP, WRAP, Tokens
 from matcher.core.trie import Trie
 

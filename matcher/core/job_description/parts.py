@@ -19,7 +19,7 @@ from matcher.core.job_description.cues import (
     spot,
 )
 from matcher.core.job_description.lines import Line, paragraphs
-from matcher.core.job_description.model import Part
+from matcher.core.model.job_descriptions import Part
 from matcher.core.tokens import Tokens
 from matcher.core.trie import Trie
 

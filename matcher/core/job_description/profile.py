@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
-from matcher.core.job_description.model import CHOICE_PREFIX, PROFILE_ID, TERM_FIELD, TERM_PREFIX, Wanted
 from matcher.core.model import Area, Duty, Gate, Requirement, RoleProfile, Skill, Tier
+from matcher.core.model.job_descriptions import CHOICE_PREFIX, PROFILE_ID, TERM_FIELD, TERM_PREFIX, Wanted
 from matcher.core.scoring.numbers import SHOWN, STRENGTH, TIER_WEIGHT
 
 GATE_SHARE, MOST_AT_THE_GATE = 0.3, 4.0

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from matcher.core.job_description import cues
 from matcher.core.job_description.cues import compile_cues, spot
 from matcher.core.job_description.lines import Line
-from matcher.core.job_description.model import Part
 from matcher.core.job_description.phrases import is_capital, is_shaped, phrases
 from matcher.core.job_description.plain_words import PEOPLE, is_verb
 from matcher.core.job_description.terms import Terms
 from matcher.core.mentions import Sighting
+from matcher.core.model.job_descriptions import Part
 from matcher.core.title_words import ORGANISATION_WORDS, TITLE_WORDS
 from matcher.core.tokens import CLAUSE, Tokens
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from matcher.core.job_description import cues
 from matcher.core.job_description.cues import Reach, Spotted, TierCue, compile_cues, spot
 from matcher.core.job_description.lines import Line
-from matcher.core.job_description.model import Part
 from matcher.core.model import Tier
+from matcher.core.model.job_descriptions import Part
 from matcher.core.tokens import CLAUSE, Tokens
 
 WRONG_SIDE = 60

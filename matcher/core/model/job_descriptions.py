@@ -75,6 +75,7 @@ class JobDescription:
     `is_resume_like`: it reads like a person's resume. `document`: what it was read from.
     """
 
+    document: Document = kept(repr=False)
     title: str
     profile: RoleProfile
     terms: tuple[Skill, ...]
@@ -85,4 +86,3 @@ class JobDescription:
     degrees: tuple[Quoted, ...] = ()
     left_out: Mapping[Part, int] = kept(default_factory=dict)
     is_resume_like: bool = False
-    document: Document | None = kept(default=None, repr=False)

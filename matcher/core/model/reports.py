@@ -31,8 +31,7 @@ class JobScore:
 
     def cautions(self, document: Document) -> tuple[str, ...]:
         """What to check before the score is believed: codes, in a fixed order."""
-        own = self.description.document
-        is_same = own is not None and own.text.split() == document.text.split()
+        is_same = self.description.document.text.split() == document.text.split()
         is_resume = self.description.is_resume_like or is_same
         return (
             *(["description_is_the_resume"] if is_same else []),
