@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from benchmarks import commands, doubling, peers, samples, stages
-from benchmarks.table import HEAD, Line, row
+from benchmarks.table import Line, report
 from benchmarks.turns import Comparison, compare, compare_once
 from matcher.pipeline import Matcher
 
@@ -24,13 +24,7 @@ def main() -> int:
     if arguments.profile:
         _print_profile(arguments.rounds)
         return 0
-    print(row(*HEAD))
-    missed = 0
-    for line in _lines(arguments.rounds):
-        print(line, flush=True)
-        missed += line.is_missed
-    print(f"\n{missed} missed" if missed else "\nAll targets met.")
-    return 1 if missed else 0
+    return report(_lines(arguments.rounds))
 
 
 def _arguments() -> argparse.Namespace:

@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import random
 import re
-import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -25,13 +22,14 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from benchmarks.table import HEAD, Line, row
+from benchmarks.table import Line, report
 from matcher import Matcher
 from matcher.batch.executors.local import LocalExecutor, recorded
 from matcher.batch.ledger import Contents
 from matcher.batch.record import Record
 from matcher.batch.session import Listener, Order, conduct
 from matcher.isolation import IsolatedMatcher, Limits
+from tests.batch.clusters import cluster
 from tests.batch.folders import fill
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -113,9 +111,7 @@ class _Watch(threading.Thread):
         """Documents that are not done, and whether any was begun."""
         try:
             with sqlite3.connect(f"file:{self._ledger}?mode=ro", uri=True, timeout=1) as base:
-                undone, begun = base.execute(
-                    "SELECT sum(state <> 2), sum(state <> 0) FROM (SELECT state FROM inputs)"
-                ).fetchone()
+                undone, begun = base.execute("SELECT sum(state <> 2), sum(state <> 0) FROM inputs").fetchone()
                 return int(undone or 0), int(begun or 0)
         except sqlite3.Error:
             return 1, 0
@@ -170,38 +166,6 @@ def bare(folder: Path, processes: int) -> float:
         began = time.perf_counter()
         pool.map(_bare, shares, chunksize=1)
         return time.perf_counter() - began
-
-
-@contextmanager
-def dask(folder: Path) -> Iterator[str]:
-    """A scheduler and two workers on loopback; its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    address = f"tcp://127.0.0.1:{port}"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-
-    def start(what: str, *arguments: str) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", f"distributed.cli.dask_{what}", *arguments, "--no-dashboard"]
-        silent = subprocess.DEVNULL
-        return subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdout=silent, stderr=silent, start_new_session=True
-        )
-
-    worker = ("--host", "127.0.0.1", "--nthreads", "1", "--local-directory", str(folder))
-    started = [start("scheduler", "--host", "127.0.0.1", "--port", str(port))]
-    started += [start("worker", address, *worker) for _ in range(2)]
-    try:
-        import distributed
-
-        with distributed.Client(address, timeout=60, set_as_default=False) as client:
-            client.wait_for_workers(2, timeout=60)
-        yield address
-    finally:
-        for process in reversed(started):
-            os.killpg(process.pid, signal.SIGTERM)
-        for process in started:
-            process.wait(60)
 
 
 def lines(sizes: Sequence[int], where: Path) -> Iterator[Line]:
@@ -279,7 +243,7 @@ def hangs_or_works(matcher: Matcher, content: bytes | str, name: str) -> Record:
 def _clustered(where: Path, folder: Path) -> Iterator[Line]:
     """The same folder here and on a cluster of two workers."""
     here = run(folder, where / "out-here", "--jobs", "2")
-    with dask(where / "dask") as address:
+    with cluster(where / "dask") as (address, _):
         run(folder, where / "out-dask", "--scheduler", address)  # the workers build their matchers
         there = run(folder, where / "out-dask", "--scheduler", address)
     equal = all(
@@ -324,13 +288,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         if given.kills:
             return kills(Path(folder))
-        print(row(*HEAD))
-        missed = 0
-        for line in lines(given.sizes, Path(folder)):
-            print(line, flush=True)
-            missed += line.is_missed
-    print(f"\n{missed} missed" if missed else "\nAll targets met.")
-    return 1 if missed else 0
+        return report(lines(given.sizes, Path(folder)))
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.table import HEAD, Line, row
+from benchmarks.table import Line, report
 
 ROOT = Path(__file__).resolve().parent.parent
 PDF = ROOT / "examples" / "jonas-security.pdf"
@@ -138,13 +138,7 @@ def main(arguments: Mapping[str, int] | None = None) -> int:
         "--for-memory", type=int, default=FOR_MEMORY, help="while memory is watched (default: %(default)s)"
     )
     given = vars(parser.parse_args()) if arguments is None else arguments
-    print(row(*HEAD))
-    missed = 0
-    for line in lines(given["requests"], given["for_memory"]):
-        print(line, flush=True)
-        missed += line.is_missed
-    print(f"\n{missed} missed" if missed else "\nAll targets met.")
-    return 1 if missed else 0
+    return report(lines(given["requests"], given["for_memory"]))
 
 
 if __name__ == "__main__":

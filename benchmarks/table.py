@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _WIDTHS = (62, 8, 10, 8)
@@ -36,6 +37,17 @@ class Line:
         target = "" if self.most is None else f"≤ {self.most:g}"
         measured = f"{self.measured:.3g}" if self.measured < 100 else f"{self.measured:.0f}"
         return row(self.what, target, f"{measured}{self.unit}", self.verdict, self.detail)
+
+
+def report(lines: Iterable[Line]) -> int:
+    """Prints each line as soon as it is measured; exit code: 0 if every target is met."""
+    print(row(*HEAD))
+    missed = 0
+    for line in lines:
+        print(line, flush=True)
+        missed += line.is_missed
+    print(f"\n{missed} missed" if missed else "\nAll targets met.")
+    return 1 if missed else 0
 
 
 HEAD = ("", "target", "measured", "", "")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from matcher.batch.forms import EXPORTS, USUAL
 from matcher.entrypoints import options
 from matcher.errors import UsageError
 from matcher.settings import Settings
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 INTERRUPTED = 130
 """Exit code of a run that was ended by Ctrl-C, as shells give it."""
-FORMS = ("jsonl", "csv", "xlsx", "html", "parquet")
 
 
 @click.command()
@@ -35,8 +35,8 @@ FORMS = ("jsonl", "csv", "xlsx", "html", "parquet")
     "--format",
     "forms",
     multiple=True,
-    type=click.Choice(FORMS),
-    help="What to write (repeatable).  [default: all but parquet]",
+    type=click.Choice(list(EXPORTS)),
+    help=f"What to write (repeatable).  [default: {', '.join(USUAL)}]",
 )
 @click.option("--role", "roles", multiple=True, metavar="ID", help="Score only this role (repeatable).")
 @click.option("--evidence/--no-evidence", default=True, help="Leave out the quotes: they are personal data.")
@@ -82,7 +82,7 @@ def _run(  # noqa: PLR0913 - one parameter an option
     more: tuple[Path, ...],
     profiles: Path | None,
 ) -> None:
-    from matcher.batch import exports, session
+    from matcher.batch import session
     from matcher.batch.executors import local
 
     if "parquet" in forms:
@@ -92,7 +92,7 @@ def _run(  # noqa: PLR0913 - one parameter an option
     settings = Settings.from_environment()
     folder, jobs = profiles or settings.profiles, jobs or local.processors()
     described = _described(job, folder, more) if job else None
-    order = session.Order(paths, output, forms or exports.USUAL, evidence, fresh, timeout, described)
+    order = session.Order(paths, output, forms or USUAL, evidence, fresh, timeout, described)
     if not quiet:
         limits, where = _limits(order), f"on the workers of {scheduler}" if scheduler else f"{jobs} at a time"
         click.echo(f"At most {limits.seconds:g} s and {limits.memory_mib} MiB a document, {where}.", err=True)

@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
+from matcher.batch.forms import EXPORTS
 from matcher.batch.ledger import Line
 from matcher.core.model import Engine, JobDescription, RoleProfile, Skill
 from matcher.errors import OutputError
@@ -36,34 +37,6 @@ class Results:
         return (self.job.profile, *self.profiles) if self.job else self.profiles
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
-    """A form. `module`: where its `write(results, stream)` is, loaded when it is first used."""
-
-    title: str
-    file: str
-    module: str
-
-    def write(self, results: Results, stream: BinaryIO) -> None:
-        """Writes all of it. The same results give the same bytes; nothing in them tells when or how fast."""
-        import_module(self.module).write(results, stream)
-
-
-EXPORTS: Mapping[str, tuple[Export, ...]] = {
-    "jsonl": (Export("an answer a line, as from match", "reports.jsonl", "matcher.batch.exports.jsonl"),),
-    "csv": (
-        Export("a row a document", "documents.csv", "matcher.batch.exports.documents_csv"),
-        Export("a row a document and role", "scores.csv", "matcher.batch.exports.scores_csv"),
-    ),
-    "xlsx": (Export("a workbook", "report.xlsx", "matcher.batch.exports.xlsx"),),
-    "html": (Export("one page to look at and print", "report.html", "matcher.batch.exports.html"),),
-    "parquet": (Export("a row a document and role", "scores.parquet", "matcher.batch.exports.parquet"),),
-}
-"""By the name of the form."""
-USUAL = ("jsonl", "csv", "xlsx", "html")
-"""The forms that are written if none is asked for."""
-
-
 def write(folder: Path, results: Results, forms: Iterable[str]) -> list[Path]:
     """Puts the exports of these forms into `folder`; returns where they are.
 
@@ -72,7 +45,7 @@ def write(folder: Path, results: Results, forms: Iterable[str]) -> list[Path]:
     written = []
     for export in (export for form in forms for export in EXPORTS[form]):
         with _whole(folder / export.file) as stream:
-            export.write(results, stream)
+            import_module(export.module).write(results, stream)
         written.append(folder / export.file)
     return written
 

@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 from matcher.core.model import Engine, JobDescription, NotAssessable, Outcome, RoleProfile, Skill
 from matcher.errors import BusyError, DocumentCrashedError, DocumentTooExpensiveError, ReadingTimedOutError
 from matcher.intake import text_bytes
+from matcher.isolation.matcher import JOB_NAME
 
 T = TypeVar("T")
 _EXPENSIVE = {DocumentTooExpensiveError.code, DocumentCrashedError.code}
@@ -51,12 +52,12 @@ class IsMatcher(Protocol):
         """The roles that are scored."""
 
     def submit_bytes(
-        self, data: bytes, name: str, job: bytes | str | None = None, job_name: str = "job description"
+        self, data: bytes, name: str, job: bytes | str | None = None, job_name: str = JOB_NAME
     ) -> Future[Outcome]:
         """The outcome for a document's bytes, later; `job`: a job description it is scored against, too."""
 
     def submit_text(
-        self, text: str, name: str = "text", job: bytes | str | None = None, job_name: str = "job description"
+        self, text: str, name: str = "text", job: bytes | str | None = None, job_name: str = JOB_NAME
     ) -> Future[Outcome]:
         """The outcome for a text, later."""
 

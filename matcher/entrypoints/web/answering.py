@@ -19,7 +19,6 @@ from matcher.entrypoints.web.models import (
     Attached,
     BatchBody,
     DraftBody,
-    DraftText,
     JobText,
     MatchBody,
     Pasted,
@@ -97,7 +96,7 @@ def description(request: Request) -> JobDescription:
         sent = _job_of_form(request)
     elif request.mimetype == "application/json":
         body = _valid(DraftBody, strict_json.loads(request.get_data())).root
-        sent = Upload(body.text, JOB_NAME) if isinstance(body, DraftText) else _upload(body.document)
+        sent = Upload(body.text, JOB_NAME) if isinstance(body, JobText) else _upload(body.document)
     else:
         (sent,) = _from_bytes(request).uploads or (None,)
     if sent is None:

@@ -10,6 +10,7 @@ from matcher.writers.outcome_form import JobForm, OutcomeForm
 
 _BASE64 = r"^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$"
 RoleId = Annotated[str, Field(min_length=1, max_length=100)]
+Binary = Annotated[bytes, Field(json_schema_extra={"format": "binary"})]
 MOST_ROLES = 50
 RoleIds = Annotated[list[RoleId], Field(max_length=MOST_ROLES, description="Score only these roles; all by default.")]
 WithEvidence = Annotated[bool, Field(description="false leaves out the quotes: they are personal data.")]
@@ -60,41 +61,34 @@ JobPart = Annotated[
 ]
 
 
-class TextBody(Strict):
+class Wishes(Strict):
+    """What can be asked beside the documents of a JSON body."""
+
+    role: RoleIds = []
+    evidence: WithEvidence = True
+    job_description: JobPart = None
+
+
+class TextBody(Wishes):
     """A resume as text."""
 
     text: str
-    role: RoleIds = []
-    evidence: WithEvidence = True
-    job_description: JobPart = None
 
 
-class DocumentBody(Strict):
+class DocumentBody(Wishes):
     """A resume as a file in Base64."""
 
     document: Attached
-    role: RoleIds = []
-    evidence: WithEvidence = True
-    job_description: JobPart = None
 
 
 class MatchBody(RootModel[TextBody | DocumentBody]):
     """One resume."""
 
 
-class BatchBody(Strict):
+class BatchBody(Wishes):
     """Several resumes, texts or files."""
 
     documents: list[Pasted | Attached] = Field(min_length=1)
-    role: RoleIds = []
-    evidence: WithEvidence = True
-    job_description: JobPart = None
-
-
-class DraftText(Strict):
-    """A job description as text."""
-
-    text: str
 
 
 class DraftDocument(Strict):
@@ -103,7 +97,7 @@ class DraftDocument(Strict):
     document: Attached
 
 
-class DraftBody(RootModel[DraftText | DraftDocument]):
+class DraftBody(RootModel[JobText | DraftDocument]):
     """One job description."""
 
 
@@ -113,28 +107,30 @@ class DraftQuery(Strict):
     format: Literal["json", "toml"] = Field("json", description="toml: a role profile to edit and keep.")
 
 
-class MatchForm(BaseModel):
+class FormWishes(BaseModel):
+    """What can be asked beside the files of a form."""
+
+    role: RoleIds = []
+    evidence: Literal["true", "false"] = "true"
+    job_description: Annotated[str, Field(description="A job description, as text or as a file.")] = ""
+
+
+class MatchForm(FormWishes):
     """One resume, as a browser or `curl -F` sends it: a file `resume`, or a `text`."""
 
-    resume: Annotated[bytes, Field(json_schema_extra={"format": "binary"})]
-    role: RoleIds = []
-    evidence: Literal["true", "false"] = "true"
-    job_description: Annotated[str, Field(description="A job description, as text or as a file.")] = ""
+    resume: Binary
 
 
-class BatchForm(BaseModel):
+class BatchForm(FormWishes):
     """Several resumes: the field `resume` given several times."""
 
-    resume: list[Annotated[bytes, Field(json_schema_extra={"format": "binary"})]] = Field(min_length=1)
-    role: RoleIds = []
-    evidence: Literal["true", "false"] = "true"
-    job_description: Annotated[str, Field(description="A job description, as text or as a file.")] = ""
+    resume: list[Binary] = Field(min_length=1)
 
 
 class DraftForm(BaseModel):
     """A job description, as a browser or `curl -F` sends it."""
 
-    job_description: Annotated[bytes, Field(json_schema_extra={"format": "binary"})]
+    job_description: Binary
 
 
 class Outcome(RootModel[OutcomeForm]):
