@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from matcher.core.model import Tier
 from matcher.errors import ReferenceDataError
 from matcher.reference_data import examples, load
 from matcher.resources import folder
+from matcher.writers import WRITERS
+from matcher.writers import profile as profile_writer
+from tests.builders import resume
 
 SEED = (Path(__file__).resolve().parent / "cases" / "seed_roles.txt").read_text("utf-8")
 ROLE_IDS = {
@@ -95,6 +99,11 @@ def profiles(tmp_path: Path) -> Path:
         ("title = ", "titel = ", r"chief_data_officer\.toml\.titel unknown key\. Did you mean 'title'"),
         ("enough = 1.5", 'enough = "much"', r"gates\[1\]\.enough must be a number"),
         ("[[gates]]", "[[gates", r"chief_data_officer\.toml is not valid TOML"),
+        ('"11-3021.00"', '"11-3021"', r"occupations\[2\]\.code '11-3021' is no code of O\*NET-SOC"),
+        ("/occupation/", "/skill/", r"occupations\[1\]\.code 'http.*' is no code of ESCO"),
+        ('"O*NET-SOC"', '"ONET-SOC"', r"occupations\[2\]\.scheme 'ONET-SOC' is none of .* Did you mean 'O\*NET-SOC'"),
+        ('match = "exact"', 'match = "same"', r"occupations\[1\]\.match 'same' is none of exact, close, broad"),
+        ('scheme = "ESCO"', 'schema = "ESCO"', r"occupations\[1\]\.schema unknown key\. Did you mean 'scheme'"),
     ],
 )  # fmt: skip
 def test_a_wrong_profile_is_told_with_file_key_and_nearest_known_id(
@@ -113,6 +122,50 @@ def test_a_sixth_role_is_one_file(profiles: Path) -> None:
     text = (profiles / "chief_data_officer.toml").read_text("utf-8").replace("Chief Data Officer", "Data Director", 1)
     (profiles / "data_director.toml").write_text(text, "utf-8")
     assert "data_director" in {p.id for p in Matcher(profiles).profiles}
+
+
+def test_occupations_of_the_shipped_roles_are_told_with_their_relation(matcher: Matcher) -> None:
+    told = {p.id: {(o.scheme, o.match) for o in p.occupations} for p in matcher.profiles}
+    assert ("ESCO", "exact") in told["chief_data_officer"]
+    assert all(any(scheme == "O*NET-SOC" for scheme, _ in named) for named in told.values())
+    assert "ESCO" not in dict(told["ethical_ai_compliance_officer"]), "ESCO has no such occupation"
+
+
+def test_an_occupation_stands_once(profiles: Path) -> None:
+    file = profiles / "chief_data_officer.toml"
+    line = next(row for row in file.read_text("utf-8").splitlines() if '"O*NET-SOC"' in row)
+    file.write_text(file.read_text("utf-8").replace(line, f"{line}\n{line}", 1), "utf-8")
+    with pytest.raises(ReferenceDataError, match=r"'11-3021\.00' stands here twice"):
+        load(profiles)
+
+
+def test_a_role_without_occupations_has_none_anywhere(profiles: Path) -> None:
+    file = profiles / "chief_data_officer.toml"
+    text = file.read_text("utf-8")
+    start = text.index("occupations = [")
+    file.write_text(text[:start] + text[text.index("\n]\n", start) + 3 :], "utf-8")
+    matcher = Matcher(profiles, ("chief_data_officer", "ai_cybersecurity_manager"))
+    roles = {
+        role["id"]: role
+        for role in json.loads(WRITERS["json"].write(matcher.match_text(resume()), matcher.skills))["roles"]
+    }
+    assert "occupations" not in roles["chief_data_officer"]
+    assert roles["ai_cybersecurity_manager"]["occupations"][0] == {
+        "scheme": "ESCO",
+        "code": "http://data.europa.eu/esco/occupation/7754d570-9519-48c2-b1c9-8e165f8bca0f",
+        "label": "cybersecurity risk manager",
+        "match": "close",
+    }
+    told = {
+        p.id: profile_writer.write(p, matcher.skills) + profile_writer.write(p, matcher.skills, as_json=True)
+        for p in matcher.profiles
+    }
+    assert "occupations" not in told["chief_data_officer"]
+    assert "Known elsewhere as" not in told["chief_data_officer"]
+    assert '"occupations"' in told["ai_cybersecurity_manager"]
+    assert (
+        "cybersecurity risk manager: much the same occupation in ESCO\n      http" in told["ai_cybersecurity_manager"]
+    )
 
 
 def test_an_empty_folder_and_a_missing_one_are_told(tmp_path: Path) -> None:

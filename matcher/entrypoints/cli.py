@@ -16,7 +16,7 @@ from matcher.errors import MatcherError, UsageError
 from matcher.intake import STDIN, given
 from matcher.settings import Settings
 from matcher.version import __version__
-from matcher.writers import WRITERS, draft
+from matcher.writers import EXTRACTS, WRITERS, draft
 
 if TYPE_CHECKING:
     from matcher.core.model import Outcome, Skill
@@ -85,6 +85,29 @@ def match(  # noqa: PLR0913 - one parameter an option
         if form != "text" or output:
             click.echo(f"matcher: {outcome.name}: {outcome.detail} {outcome.way_out}", err=True)
         raise click.exceptions.Exit(1)
+
+
+@main.command()
+@click.argument("path")
+@click.option("--format", "form", type=click.Choice(list(EXTRACTS)), default="json-resume", show_default=True)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of standard output.")
+def extract(path: str, form: str, output: Path | None) -> None:
+    """Write what a resume says as data: JSON Resume 1.0.0. PATH is a file, or - for one from standard input.
+
+    Nothing is guessed: a field is there only if the text says so unmistakably; what was not understood is listed.
+
+    Exit codes: 0 extracted, 1 not assessable, 2 usage, 3 nothing to read.
+    """
+    from matcher import extraction
+    from matcher.core.model import NotAssessable
+
+    data, name = given(path)
+    with _isolated(None, ()) as matcher:
+        made = matcher.submit(extraction.extract, data, name).result()
+    if isinstance(made, NotAssessable):
+        click.echo(f"matcher: {made.name}: {made.detail} {made.way_out}", err=True)
+        raise click.exceptions.Exit(1)
+    _deliver(EXTRACTS[form].write(made, matcher.skills), output)
 
 
 main.add_command(batch)

@@ -7,13 +7,15 @@ from typing import Any
 
 from matcher.core.model import Area, Duty, Gate, Requirement, RoleProfile, Skill, Tier
 from matcher.errors import ReferenceDataError
+from matcher.reference_data.occupations import occupations
 from matcher.reference_data.table import Table
 
 WEIGHTS_TOLERANCE = 1e-6
-_ROLE_KEYS = frozenset(["title", "summary", "sectors", "responsibilities", "required_skills", "areas", "gates"]) | {
-    "terms",
-    "choices",
-}
+_ROLE_KEYS = frozenset(
+    """
+    title summary sectors occupations responsibilities required_skills areas gates terms choices
+    """.split()
+)
 _AREA_KEYS = frozenset(["title", "weight", *Tier])
 _GATE_KEYS = frozenset(["title", "enough", "any_of"])
 _DUTY_KEYS = frozenset(["text", "requires"])
@@ -31,6 +33,7 @@ def read_profile(name: str, data: Mapping[str, Any], skills: Mapping[str, Skill]
         required_skills=_duties(table, "required_skills", skills),
         areas=tuple(_area(name, n, a, skills) for n, a in enumerate(table.tables("areas"), 1)),
         gates=tuple(_gate(name, n, g, skills) for n, g in enumerate(table.tables("gates"), 1)),
+        occupations=occupations(table),
     )
     _check_whole(name, profile)
     return profile

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from matcher.core.model import Outcome, Skill
+
+if TYPE_CHECKING:
+    from matcher.core.resume_parts.parts import Extract
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +33,24 @@ WRITERS: Mapping[str, Writer] = {
     "json": Writer("JSON (match-report/1)", "application/json", ".json", "matcher.writers.json"),
     "csv": Writer("one row a requirement (CSV)", "text/csv", ".csv", "matcher.writers.csv"),
     "html": Writer("one self-contained page", "text/html", ".html", "matcher.writers.html"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractWriter:
+    """A form of a resume's parts. `module`: where its `write` is, loaded when it is first used."""
+
+    title: str
+    media_type: str
+    suffix: str
+    module: str
+
+    def write(self, extract: Extract, skills: Mapping[str, Skill]) -> str:
+        """The parts in this form."""
+        text: str = import_module(self.module).write(extract, skills)
+        return text
+
+
+EXTRACTS: Mapping[str, ExtractWriter] = {
+    "json-resume": ExtractWriter("JSON Resume 1.0.0", "application/json", ".json", "matcher.writers.json_resume"),
 }

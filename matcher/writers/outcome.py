@@ -13,6 +13,7 @@ from matcher.core.model import (
     JobDescription,
     MatchReport,
     NotAssessable,
+    Occupation,
     Outcome,
     Quoted,
     RequirementScore,
@@ -29,6 +30,7 @@ from matcher.writers.outcome_form import (
     JobForm,
     MissingForm,
     NotAssessableForm,
+    OccupationForm,
     OutcomeForm,
     QuotedForm,
     ReportForm,
@@ -138,7 +140,7 @@ def _document(document: Document) -> DocumentForm:
 def _role(
     rank: int, role: RoleScore, report: MatchReport, skills: Mapping[str, Skill], with_evidence: bool
 ) -> RoleForm:
-    return RoleForm(
+    told = RoleForm(
         id=role.role_id,
         title=role.title,
         rank=rank,
@@ -151,6 +153,14 @@ def _role(
         areas=[_area(area, report.document, skills, with_evidence) for area in role.areas],
         missing=[_missing(requirement, skills) for requirement in role.missing],
     )
+    if role.occupations:
+        told["occupations"] = [_occupation(occupation) for occupation in role.occupations]
+    return told
+
+
+def _occupation(occupation: Occupation) -> OccupationForm:
+    scheme, code, label, match = occupation
+    return OccupationForm(scheme=scheme, code=code, label=label, match=match)
 
 
 def _area(area: AreaScore, document: Document, skills: Mapping[str, Skill], with_evidence: bool) -> AreaForm:

@@ -126,10 +126,22 @@ class MissingForm(TypedDict):
     gain_if_shown: float
 
 
+class OccupationForm(TypedDict):
+    """The occupation of a classification that the role corresponds to; `match` is the SKOS relation.
+
+    `code`: the URI of an ESCO concept, or an O*NET-SOC 2019 code.
+    """
+
+    scheme: Literal["ESCO", "O*NET-SOC"]
+    code: str
+    label: str
+    match: Literal["exact", "close", "broad"]
+
+
 class RoleForm(TypedDict):
     """The answer for one role. `score` is the sum of the areas' contributions; `evidenced` leaves claims out and
     decides the band. `margin_to_next`: points ahead of the next role, null for the last. `tied_with`: ids of roles too
-    close to call.
+    close to call. `occupations`: absent where the profile names none.
     """
 
     id: str
@@ -143,6 +155,7 @@ class RoleForm(TypedDict):
     gates: list[GateForm]
     areas: list[AreaForm]
     missing: list[MissingForm]
+    occupations: NotRequired[list[OccupationForm]]
 
 
 class WantedForm(TypedDict):

@@ -6,9 +6,10 @@ import json
 import textwrap
 from collections.abc import Iterator
 from dataclasses import asdict
+from typing import Any
 
 from matcher.core.model import RoleProfile, Skill, Tier
-from matcher.writers.wording import TIER_WORDS
+from matcher.writers.wording import MATCH_WORDS, TIER_WORDS
 
 WIDTH = 100
 
@@ -16,8 +17,15 @@ WIDTH = 100
 def write(profile: RoleProfile, skills: dict[str, Skill], as_json: bool = False) -> str:
     """`profile` as text, or as JSON with every key of its TOML file."""
     if as_json:
-        return json.dumps(asdict(profile), ensure_ascii=False, indent=2) + "\n"
+        return json.dumps(form(profile), ensure_ascii=False, indent=2) + "\n"
     return "\n".join(_lines(profile, skills)) + "\n"
+
+
+def form(profile: RoleProfile) -> dict[str, Any]:
+    """`profile` with every key of its TOML file; without `occupations` where it names none."""
+    told = asdict(profile)
+    occupations = [occupation._asdict() for occupation in told.pop("occupations")]
+    return {**told, "occupations": occupations} if occupations else told
 
 
 def _lines(profile: RoleProfile, skills: dict[str, Skill]) -> Iterator[str]:
@@ -29,6 +37,11 @@ def _lines(profile: RoleProfile, skills: dict[str, Skill]) -> Iterator[str]:
             continue
         yield from _wrapped(duty.text)
         yield from _wrapped("asks for: " + _labels(duty.requires, skills), indent="      ")
+    if profile.occupations:
+        yield from ("", "Known elsewhere as")
+    for occupation in profile.occupations:
+        yield from _wrapped(f"{occupation.label}: {MATCH_WORDS[occupation.match]} in {occupation.scheme}")
+        yield f"      {occupation.code}"
     yield from ("", "Gates: what nobody in the role is without")
     for gate in profile.gates:
         yield from _wrapped(f"{gate.title} (strength {gate.enough:g} of): {_labels(gate.any_of, skills)}")

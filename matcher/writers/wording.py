@@ -58,6 +58,12 @@ MEDIA: Mapping[str, str] = {
     "text/markdown": "Markdown",
     "text/plain": "plain text",
 }
+MATCH_WORDS: Mapping[str, str] = {
+    "exact": "the same occupation",
+    "close": "much the same occupation",
+    "broad": "a wider occupation",
+}
+"""The SKOS relations of a role to an occupation of a classification."""
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 CAUTIONS: Mapping[str, str] = {
     "description_is_a_resume": "The job description reads like a person's resume. Was the right text given?",

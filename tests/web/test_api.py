@@ -126,6 +126,7 @@ def test_roles_are_told(client: FlaskClient, matcher: Matcher) -> None:
     role = json.loads(client.get("/roles/chief_data_officer").data)
     assert role["title"] == "Chief Data Officer"
     assert role["areas"][0]["requirements"]
+    assert role["occupations"][0]["label"] == "chief data officer"
 
 
 def test_health_readiness_and_version(client: FlaskClient, matcher: Matcher) -> None:

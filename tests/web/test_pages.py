@@ -329,6 +329,9 @@ def test_a_role_is_told_as_its_profile_says(client: FlaskClient, matcher: Matche
         assert (status, heading(page)) == (200, profile.title)
         for duty in (*profile.responsibilities, *profile.required_skills):
             assert duty.text in page.text
+        for occupation in profile.occupations:
+            assert occupation.label in page.text
+            assert occupation.code in page.text
         rows = [next(row.all("th")).text for row in page.all("tr") if list(row.all("td"))]
         wanted = [matcher.skills[r.skill_id].preferred_label for area in profile.areas for r in area.requirements]
         assert rows == wanted

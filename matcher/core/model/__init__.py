@@ -4,7 +4,7 @@ from matcher.core.model.documents import Document, ReadingWarning, Span
 from matcher.core.model.job_descriptions import JobDescription, Part, Quoted, Wanted
 from matcher.core.model.mentions import Evidence, EvidenceKind, How, SkillMention
 from matcher.core.model.reports import Engine, JobScore, MatchReport, NotAssessable, Outcome
-from matcher.core.model.roles import Area, Duty, Gate, Requirement, RoleProfile, Tier
+from matcher.core.model.roles import Area, Duty, Gate, Occupation, Requirement, RoleProfile, Tier
 from matcher.core.model.scores import AreaScore, Band, GateScore, RequirementScore, RoleScore, Status
 from matcher.core.model.skills import AmbiguousLabel, EscoConcept, Skill
 
@@ -26,6 +26,7 @@ __all__ = [
     "JobScore",
     "MatchReport",
     "NotAssessable",
+    "Occupation",
     "Outcome",
     "Part",
     "Quoted",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal, NamedTuple
 
 
 class Tier(StrEnum):
@@ -48,6 +49,18 @@ class Gate:
     enough: float
 
 
+class Occupation(NamedTuple):
+    """The occupation of a classification that a role corresponds to; `match` is the SKOS relation.
+
+    `scheme`: ESCO or O*NET-SOC. `code`: the URI of the ESCO concept, or the O*NET-SOC 2019 code.
+    """
+
+    scheme: Literal["ESCO", "O*NET-SOC"]
+    code: str
+    label: str
+    match: Literal["exact", "close", "broad"]
+
+
 @dataclass(frozen=True, slots=True)
 class RoleProfile:
     """What a role asks for."""
@@ -60,3 +73,4 @@ class RoleProfile:
     required_skills: tuple[Duty, ...]
     areas: tuple[Area, ...]
     gates: tuple[Gate, ...]
+    occupations: tuple[Occupation, ...] = ()

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from matcher.core.model.mentions import Evidence
-from matcher.core.model.roles import Tier
+from matcher.core.model.roles import Occupation, Tier
 
 
 class Band(StrEnum):
@@ -79,6 +79,7 @@ class RoleScore:
     band: Band
     areas: tuple[AreaScore, ...]
     gates: tuple[GateScore, ...]
+    occupations: tuple[Occupation, ...] = ()
 
     @property
     def value(self) -> float:

@@ -46,7 +46,7 @@ class Scorer:
                 for gate, reached in zip(profile.gates, fulfilment[gates_of], strict=True)
             )
             band = _band(areas[of_role], gates, shown.is_role_description)
-            scores.append(RoleScore(profile.id, profile.title, band, areas[of_role], gates))
+            scores.append(RoleScore(profile.id, profile.title, band, areas[of_role], gates, profile.occupations))
         return scores
 
     def _areas(self, sums: Tally, shown: Shown) -> tuple[AreaScore, ...]:
