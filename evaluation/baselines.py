@@ -19,6 +19,7 @@ from evaluation.systems import BANDS, Given, System, engine
 from matcher import Matcher
 from matcher.core.model import RoleProfile, Skill
 from matcher.core.paraphrase import PhraseWeights
+from matcher.core.trie import Trie
 
 NEVER = -99.0
 """An offset that no margin of a description makes up for."""
@@ -39,19 +40,22 @@ def compare(matcher: Matcher, documents: Sequence[LabelledDocument]) -> dict[str
 
 
 def ablations(matcher: Matcher) -> tuple[System, ...]:
-    """The engine without spelling variants, without descriptions, and without both."""
+    """The engine without spelling variants, without descriptions, without wordings, and without all three."""
     return (
         engine(_variant(matcher, fuzzy=False), "without fuzzy matching"),
         engine(_variant(matcher, described=False), "without TF-IDF descriptions"),
-        engine(_variant(matcher, fuzzy=False, described=False), "without both"),
+        engine(_variant(matcher, worded=False), "without wordings"),
+        engine(_variant(matcher, fuzzy=False, described=False, worded=False), "without all three"),
     )
 
 
-def _variant(matcher: Matcher, fuzzy: bool = True, described: bool = True) -> Matcher:
+def _variant(matcher: Matcher, fuzzy: bool = True, described: bool = True, worded: bool = True) -> Matcher:
     """A copy of `matcher` with parts switched off."""
     variant, finder = copy.copy(matcher), copy.copy(matcher.finder)
     if not fuzzy:
         finder._taxonomy = replace(finder._taxonomy, correctable={})
+    if not worded:
+        finder._taxonomy = replace(finder._taxonomy, wordings=Trie())
     if not described:
         finder._describer = type(finder._describer)(_silent(finder._describer._frozen))
     variant.finder = finder

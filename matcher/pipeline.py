@@ -27,6 +27,7 @@ from matcher.core.scoring.scorer import Scorer
 from matcher.errors import DocumentError, UnknownRoleError
 from matcher.intake import content, not_assessable, text_bytes
 from matcher.readers import read, read_text
+from matcher.uncollected import uncollected
 from matcher.version import __version__
 
 _DESCRIPTION = ReadingWarning(
@@ -43,6 +44,7 @@ class Matcher:
     Raises `ReferenceDataError` for a wrong profile and `UnknownRoleError` for an unknown id.
     """
 
+    @uncollected()
     def __init__(self, profiles: Path | None = None, roles: Iterable[str] = (), more: Sequence[Path] = ()) -> None:
         data = reference_data.load(profiles, more)
         self.skills: dict[str, Skill] = {**data.skills, **data.own_skills}

@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "reference_data": {"reference_data", "core", "errors", "resources"},
     "intake": {"core", "errors"},
     "ocr": {"core", "errors"},
-    "pipeline": {"core", "errors", "intake", "readers", "reference_data", "version"},
+    "pipeline": {"core", "errors", "intake", "readers", "reference_data", "uncollected", "version"},
     "extraction": {"core", "errors", "intake", "pipeline", "readers"},
     "isolation": {"isolation", "pipeline", "intake", "settings", "core", "errors"},
     "batch": {"batch", "isolation", "intake", "writers", "core", "errors"},
@@ -43,6 +43,7 @@ MAY_IMPORT = {
     "settings": {"errors"},
     "errors": set(),
     "resources": set(),
+    "uncollected": set(),
     "version": set(),
 }
 ROOMS = {

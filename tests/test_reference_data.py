@@ -11,6 +11,7 @@ from matcher.core import phrase_fit
 from matcher.core.model import Tier
 from matcher.errors import ReferenceDataError
 from matcher.reference_data import examples, load
+from matcher.reference_data.lists import LISTS, with_lists
 from matcher.resources import folder
 from matcher.writers import WRITERS
 from matcher.writers import profile as profile_writer
@@ -172,3 +173,34 @@ def test_an_empty_folder_and_a_missing_one_are_told(tmp_path: Path) -> None:
     for place in (tmp_path, tmp_path / "nowhere"):
         with pytest.raises(ReferenceDataError):
             load(place)
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_add_to_the_skills_they_name(tmp_path: Path, matcher: Matcher, name: str) -> None:
+    taxonomy = lists_in(tmp_path, name, "mdm\tgolden mumble\n")
+    changed = with_lists(matcher.skills, taxonomy)["mdm"]
+    assert getattr(changed, LISTS[name]) == (*getattr(matcher.skills["mdm"], LISTS[name]), "golden mumble")
+
+
+@pytest.mark.parametrize(
+    ("line", "trouble"),
+    [("mdmm\tgolden mumble", "unknown skill 'mdmm'. Did you mean 'mdm'"), ("mdm", "holds no words after a tab")],
+)
+def test_a_wrong_line_of_a_list_is_named(tmp_path: Path, matcher: Matcher, line: str, trouble: str) -> None:
+    with pytest.raises(ReferenceDataError, match=f"wordings/data.tsv, line 2.*{trouble}"):
+        with_lists(matcher.skills, lists_in(tmp_path, "wordings", f"mdm\tgolden mumble\n{line}\n"))
+
+
+def lists_in(taxonomy: Path, name: str, content: str) -> Path:
+    for folder_name in LISTS:
+        (taxonomy / folder_name).mkdir()
+    (taxonomy / name / "data.tsv").write_text(content, "utf-8")
+    return taxonomy
+
+
+def test_lists_are_sorted_and_say_nothing_twice() -> None:
+    for name in LISTS:
+        for file in sorted((folder("taxonomy") / name).iterdir(), key=str):
+            rows = [line.split("\t") for line in file.read_text("utf-8").splitlines()]
+            assert rows == sorted(rows, key=lambda row: (row[0], row[1].lower(), row[1])), file.name
+            assert len({words.lower() for _, words in rows}) == len(rows), file.name

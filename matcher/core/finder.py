@@ -20,6 +20,9 @@ from matcher.core.tokens import Tokens
 from matcher.core.trie import Trie
 
 _ASKED = frozenset({EvidenceKind.LISTED, EvidenceKind.ADVERT, EvidenceKind.TITLE})
+_CERTIFIED = frozenset(
+    {EvidenceKind.CERTIFICATE, EvidenceKind.CERTIFICATE_EXPIRED, EvidenceKind.CERTIFICATE_IN_PROGRESS}
+)
 FEWEST_WORDS = 4
 """Words a sentence needs to describe anything."""
 FEWEST_NAMED = 2
@@ -91,6 +94,7 @@ class Finder:
         placed = list(mentions.disambiguate(sightings, units, tokens))
         named = {i for sighting, _ in placed for i in range(sighting.first, sighting.last + 1)}
         sentences = _Sentences(tokens, self._cues, named)
+        placed += self._worded(units, placed, tokens)
         found = list(self._named(placed, sentences, tokens))
         found += self._described(units, sentences, found, placed)
         if terms is not None:
@@ -107,8 +111,20 @@ class Finder:
             kind = context.kind_of(sighting, sentences[unit], tokens)
             if sentences.is_crowded(unit, sighting.label.skill_id, kind):
                 kind = EvidenceKind.LISTED
-            how = How.VARIANT if sighting.distance else How.EXACT
-            yield _mention(sighting, unit, kind, how, tokens)
+            if not sighting.label.is_wording:
+                yield _mention(sighting, unit, kind, How.VARIANT if sighting.distance else How.EXACT, tokens)
+            elif kind not in _CERTIFIED:  # which must be named
+                yield _mention(sighting, unit, kind, How.LIKELY, tokens, range(sighting.first, sighting.last + 1))
+
+    def _worded(
+        self, units: list[Unit], placed: Iterable[tuple[Sighting, Unit]], tokens: Tokens
+    ) -> Iterator[tuple[Sighting, Unit]]:
+        """The wordings of skills that their sentence does not name, each skill once a sentence."""
+        told = {(unit.first, sighting.label.skill_id) for sighting, unit in placed}
+        for sighting, unit in mentions.disambiguate(mentions.sight_wordings(tokens, self._taxonomy), units, tokens):
+            if (at := (unit.first, sighting.label.skill_id)) not in told:
+                told.add(at)
+                yield sighting, unit
 
     def _described(
         self,

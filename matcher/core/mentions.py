@@ -47,6 +47,15 @@ def sight(tokens: Tokens, taxonomy: Taxonomy) -> list[Sighting]:
     return found
 
 
+def sight_wordings(tokens: Tokens, taxonomy: Taxonomy) -> Iterator[Sighting]:
+    """All wordings in the text, the longest at each place, without overlaps among them, in order."""
+    wordings, free = taxonomy.wordings, 0
+    for i in wordings.openings(tokens.words):
+        if i >= free and (longest := wordings.longest(tokens.words, tokens.gaps, i, WRAP)) is not None:
+            free, label = longest
+            yield Sighting(label, i, free - 1)
+
+
 def _corrections(tokens: Tokens, taxonomy: Taxonomy) -> dict[str, tuple[str, int]]:
     """Misspelt words of the text -> (lexicon word, letters that differ).
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -35,6 +35,7 @@ class Label:
     exact_case: bool = False
     is_title: bool = False
     is_ambiguous: bool = False
+    is_wording: bool = False
     cues: frozenset[str] = frozenset()
     blockers: frozenset[str] = frozenset()
     halves: tuple[str, ...] = ()
@@ -44,7 +45,8 @@ class Label:
 class Taxonomy:
     """The skills, and their labels arranged for looking up. Made by `build`, never changed.
 
-    `labels`: canonical word sequences -> label. `known`: ordinary and lexicon words.
+    `labels`: canonical word sequences -> label; `wordings`: the same of what tells of a skill without naming it.
+    `known`: ordinary words and those of labels.
     `correctable`: (first letter, length) -> the lexicon words of these in which spelling variants are sought.
     `tails`: what follows the first letter of those that are long enough -> the word. `forms`: the canonical forms of
     known words.
@@ -52,6 +54,7 @@ class Taxonomy:
 
     skills: Mapping[str, Skill]
     labels: Trie[Label] = field(repr=False)
+    wordings: Trie[Label] = field(repr=False)
     known: frozenset[str] = field(repr=False)
     correctable: Mapping[tuple[str, int], tuple[str, ...]] = field(repr=False)
     tails: Mapping[str, str] = field(repr=False)
@@ -71,7 +74,7 @@ def build(skills: Iterable[Skill], ordinary_words: Iterable[str]) -> Taxonomy:
     ordinary = frozenset(ordinary_words)
     trie, lexicon = _arranged(by_id.values(), ordinary)
     known = ordinary.union(lexicon)
-    return Taxonomy(by_id, trie, known, *_spelt(lexicon), Forms(known))
+    return Taxonomy(by_id, trie, _worded(by_id.values()), known, *_spelt(lexicon), Forms(known))
 
 
 def beside(base: Taxonomy, skills: Iterable[Skill]) -> Taxonomy:
@@ -81,7 +84,7 @@ def beside(base: Taxonomy, skills: Iterable[Skill]) -> Taxonomy:
     """
     by_id = {skill.id: skill for skill in skills}
     trie, lexicon = _arranged(by_id.values(), base.known)
-    return Taxonomy(by_id, trie, base.known, *_spelt(lexicon), base.forms)
+    return Taxonomy(by_id, trie, _worded(by_id.values()), base.known, *_spelt(lexicon), base.forms)
 
 
 def _arranged(skills: Collection[Skill], ordinary: Collection[str]) -> tuple[Trie[Label], set[str]]:
@@ -96,6 +99,15 @@ def _arranged(skills: Collection[Skill], ordinary: Collection[str]) -> tuple[Tri
         if len(words) > 1 or words[0] not in ordinary:
             trie.insert(words, label)
     return trie, lexicon
+
+
+def _worded(skills: Iterable[Skill]) -> Trie[Label]:
+    """The wordings by their words. Raises `ReferenceDataError` if two skills share one."""
+    labels = [Label(skill.id, text, is_wording=True) for skill in skills for text in skill.wordings]
+    trie: Trie[Label] = Trie()
+    for label, words in zip(labels, words_of([label.text for label in labels]), strict=True):
+        _keep(trie, words, label)
+    return trie
 
 
 def _spelt(lexicon: Collection[str]) -> tuple[dict[tuple[str, int], tuple[str, ...]], dict[str, str]]:
@@ -141,11 +153,15 @@ def _is_shouted_word(text: str, ordinary: Collection[str]) -> bool:
 def _insert(trie: Trie[Label], label: Label, raw: list[str]) -> list[tuple[list[str], Label]]:
     """Keep `label` under its own words; answer the other writings it is recognised by."""
     own, *others = _writings(label.text, raw)
-    kept = trie.insert(own, label)
+    _keep(trie, own, label)
+    return [(words, label) for words in others]
+
+
+def _keep(trie: Trie[Label], words: Sequence[str], label: Label) -> None:
+    kept = trie.insert(words, label)
     if kept.skill_id != label.skill_id:
         trouble = f"label {label.text!r} stands for {kept.skill_id!r} already (as {kept.text!r})."
         raise ReferenceDataError(f"taxonomy: skills.{label.skill_id}", trouble)
-    return [(words, label) for words in others]
 
 
 def _halved(label: Label, raw: list[str], ordinary: Collection[str]) -> Iterable[tuple[list[str], Label]]:

@@ -29,9 +29,14 @@ _NEAR_LINES = 3
 _BEFORE_NUMBERS = "€$£¥₹~≈<>≤≥"
 """Signs that belong to the number after them and part nothing."""
 _NEXT_WORD = re.compile(r"\S{1,60}")
-_TAIL = 12
-"""Characters at the end of a line in which its date or "present" stands."""
-_DATED_END = re.compile(r"(?:(?:19|20)\d\d|present|now|today|current|ongoing|date)\W*$", re.IGNORECASE)
+_TAIL = 24
+"""Characters at the end of a line in which its dates stand."""
+_DATED_END = re.compile(r"(?:19|20)\d\d\W*$")
+_SPAN_END = re.compile(
+    r"(?:[-–—]|\b(?:to|until|till))\s*"
+    r"(?:(?:[^\W\d]{3,9}\.?\s+|\d\d?[/.])?(?:19|20)\d\d|present|now|today|current|ongoing|date)\W*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -93,7 +98,7 @@ def tokenise(text: str, forms: Forms | None = None) -> Tokens:
 def _classify(gaps: list[int], between: list[str], text: str, starts: list[int], ends: list[int]) -> frozenset[int]:
     """Fill in the partings not found in the table; answer which words open a bulleted line."""
     bullets = set()
-    line_start = 0
+    line_start, in_item = 0, False
     for i in [i for i, gap in enumerate(gaps) if gap < 0]:
         parting = between[i]
         if "\n" not in parting:
@@ -101,21 +106,34 @@ def _classify(gaps: list[int], between: list[str], text: str, starts: list[int],
             continue
         if BULLET in parting or (parting[-1] in " \t" and _BULLET_AFTER_NEWLINE.search(parting)):
             bullets.add(i)
-            gaps[i] = STOP
+            gaps[i], in_item = STOP, True
         else:
-            gaps[i] = _newline(parting, i > 0 and _runs_on(text, line_start, ends[i - 1], starts[i]))
+            gaps[i] = _newline(parting, i > 0 and _runs_on(text, line_start, ends[i - 1], starts[i], in_item))
+            in_item = in_item and gaps[i] < LINE
         line_start = starts[i]
     return frozenset(bullets)
 
 
-def _runs_on(text: str, start: int, end: int, following: int) -> bool:
-    """True if the line from `start` to `end`, without full stop, goes on in the next one, at `following`."""
-    if end - start < (SHORT_LINE if text[following].islower() else LONG_LINE):
+def _runs_on(text: str, start: int, end: int, following: int, in_item: bool) -> bool:
+    """True if the line from `start` to `end`, without full stop, goes on in the next one, at `following`.
+
+    `in_item`: it is a line of a bulleted item, whose next item would have a bullet.
+    """
+    goes_on = text[following].islower()
+    if end - start < (SHORT_LINE if goes_on or in_item else LONG_LINE):
         return False
     is_table = text.find("\t", start, end) >= 0 or text.find("   ", start, end) >= 0
-    if is_table or _DATED_END.search(text, max(start, end - _TAIL), end):
+    if is_table or (_SPAN_END if goes_on else _DATED_END).search(text, max(start, end - _TAIL), end):
         return False
-    return text[following].islower() or _is_full(text, start, end, following)
+    return goes_on or (not _opens_anew(text, following) and _is_full(text, start, end, following))
+
+
+def _opens_anew(text: str, start: int) -> bool:
+    """True if the line from `start` looks like a heading, marked or short, or like the dated head of a job."""
+    end = text.find("\n", start)
+    line = text[start : end if end >= 0 else len(text)].rstrip()
+    is_short = len(line) < SHORT_LINE and line[-1] not in ".,;:)"
+    return is_short or "\t" in line or "   " in line or bool(_DATED_END.search(line)) or bool(_SPAN_END.search(line))
 
 
 def _is_full(text: str, start: int, end: int, following: int) -> bool:
@@ -135,6 +153,8 @@ def _is_full(text: str, start: int, end: int, following: int) -> bool:
 
 def _newline(gap: str, runs_on: bool) -> int:
     before, _, after = gap.partition("\n")
+    if "#" in after:
+        return LINE  # a heading of Markdown
     if "\n" in after:
         return PARAGRAPH
     before = before.strip()

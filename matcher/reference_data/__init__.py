@@ -12,13 +12,14 @@ from matcher.core import phrase_fit
 from matcher.core.model import RoleProfile, Skill
 from matcher.core.paraphrase import PhraseWeights
 from matcher.errors import ReferenceDataError
+from matcher.reference_data.lists import LISTS, entries, files_of, lines, with_lists
 from matcher.reference_data.own_words import own_words
 from matcher.reference_data.profiles import read_profile
 from matcher.reference_data.skills import read_skills
 from matcher.reference_data.table import toml
 from matcher.resources import folder
 
-WORDS, BACKGROUND, WEIGHTS = "english_words.txt", "background.txt", "weights.npz"
+WORDS, BACKGROUND, WEIGHTS, PHRASES = "english_words.txt", "background.txt", "weights.npz", "phrases"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,9 @@ def load(profiles_folder: Path | None = None, more: Sequence[Path] = ()) -> Refe
     """
     taxonomy = folder("taxonomy")
     taxonomy_files = _files(taxonomy, ".toml")
-    skills = read_skills(taxonomy_files)
+    listed = [file for name in LISTS for file in files_of(taxonomy / name)]
+    named = read_skills(taxonomy_files)
+    skills = with_lists(named, taxonomy)
     profile_files = _files(profiles_folder or folder("role_profiles"), ".toml")
     if not profile_files:
         raise ReferenceDataError(str(profiles_folder), "holds no role profile (*.toml).")
@@ -54,15 +57,15 @@ def load(profiles_folder: Path | None = None, more: Sequence[Path] = ()) -> Refe
     own = own_words(contents, skills)
     profiles = tuple(read_profile(name, data, {**skills, **own.skills}) for name, data in contents)
     words = taxonomy / WORDS
-    pairs = examples(skills)
+    pairs = examples(named)
     return ReferenceData(
         skills=skills,
         profiles=profiles,
-        ordinary_words=_lines(words),
+        ordinary_words=lines(words),
         weights=_weights(taxonomy / WEIGHTS, pairs),
         own_terms=own.terms,
         own_skills=own.skills,
-        sha256=_fingerprint([*taxonomy_files, *profile_files, words], phrase_fit.fingerprint(pairs)),
+        sha256=_fingerprint([*taxonomy_files, *listed, *profile_files, words], phrase_fit.fingerprint(pairs)),
     )
 
 
@@ -70,15 +73,7 @@ def examples(skills: Mapping[str, Skill] | None = None) -> list[tuple[str, str]]
     """(skill id, text) of the phrases, labels and background from which described skills are learned."""
     taxonomy = folder("taxonomy")
     skills = read_skills(_files(taxonomy, ".toml")) if skills is None else skills
-    phrases = [_phrase(file, line, skills) for file in _files(taxonomy / "phrases", ".tsv") for line in _lines(file)]
-    return phrase_fit.examples(skills, phrases, _lines(taxonomy / BACKGROUND))
-
-
-def _phrase(file: Traversable | Path, line: str, skills: Mapping[str, Skill]) -> tuple[str, str]:
-    skill_id, _, phrase = line.partition("\t")
-    if skill_id not in skills or not phrase.strip():
-        raise ReferenceDataError(f"phrases/{file.name}", f"{skill_id!r} is no known skill with a phrase after a tab.")
-    return skill_id, phrase
+    return phrase_fit.examples(skills, entries(taxonomy / PHRASES, skills), lines(taxonomy / BACKGROUND))
 
 
 def _weights(file: Traversable | Path, pairs: list[tuple[str, str]]) -> PhraseWeights:
@@ -94,10 +89,6 @@ def _files(place: Traversable | Path, ending: str) -> list[Traversable | Path]:
     if not place.is_dir():
         raise ReferenceDataError(str(place), "is no folder of role profiles.")
     return sorted((f for f in place.iterdir() if f.name.endswith(ending)), key=lambda f: f.name)
-
-
-def _lines(file: Traversable | Path) -> tuple[str, ...]:
-    return tuple(file.read_text("utf-8").split("\n")[:-1])
 
 
 def _fingerprint(parts: Iterable[Traversable | Path], examples_sha256: str) -> str:

@@ -52,6 +52,50 @@ def test_words_are_parted_as_firmly_as_a_reader_parts_them(text: str, gap: int) 
     assert tokenise(text).gaps[-1] == gap or gap in tokenise(text).gaps[1:]
 
 
+WRAPPED = """\
+• Retired three warehouses of the group into one Teradata then
+Snowflake platform in fourteen months, and nobody missed a report
+"""
+
+
+def parting(text: str, word: str) -> int:
+    tokens = tokenise(text)
+    return tokens.gaps[tokens.raw.index(word)]
+
+
+def test_a_line_of_a_narrow_column_runs_on_within_a_bulleted_item() -> None:
+    assert parting(WRAPPED, "snowflake") == WRAP
+    later = WRAPPED.replace("Snowflake", "one, whatever the vendors said, and all of it in a\nSnowflake")
+    assert parting(later, "snowflake") == WRAP
+
+
+def test_without_a_bullet_a_short_line_that_begins_with_a_capital_is_a_line_of_its_own() -> None:
+    assert parting(WRAPPED.replace("• ", "").replace(" of the group", ""), "snowflake") == LINE
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Education", "## Snowflake platform work in fourteen months, all told", "Snowflake Inc., Bern      2013 – 2019"],
+)
+def test_a_heading_and_the_head_of_a_job_open_anew_after_a_full_line(line: str) -> None:
+    text = WRAPPED.replace("Snowflake platform in fourteen months, and nobody missed a report", line)
+    assert parting(text, tokenise(line).raw[0]) == LINE
+
+
+@pytest.mark.parametrize(
+    ("line", "gap"),
+    [
+        ("That the front office and the people of risk agree on now", WRAP),
+        ("Wrote the strategy of the house, which was approved in 2020", WRAP),
+        ("Example Insurance, Head of the Front Office, 2016 – 2020", LINE),
+        ("Example Insurance, Head of the Front Office, 2016 to now", LINE),
+        ("Example Insurance, Head of the Front Office, until May 2020", LINE),
+    ],
+)
+def test_only_dates_of_a_job_keep_a_line_from_running_on_in_small_letters(line: str, gap: int) -> None:
+    assert parting(f"{line}\nargue and refresh", "argue") == gap
+
+
 def test_words_hyphenated_at_a_line_end_are_joined_if_that_makes_a_word() -> None:
     text = "risk manage-\nment and AI-\nbased tools"
     assert tokenise(text, Forms({"management"})).raw == ["risk", "management", "and", "ai", "based", "tools"]

@@ -30,9 +30,9 @@ class AmbiguousLabel:
 class Skill:
     """One thing a person can be good at, and what people call it.
 
-    `implies`: skill id -> share (0 < k <= 0.9) of
-    this skill's strength that counts for the other one. `distinctiveness`: 1–1.5, how few of the reference
-    profiles want it, 0.4 for what every trade shows (frozen, see docs/scoring.md).
+    `wordings`: word sequences that tell of the skill without being a name of it. `implies`: skill id -> share
+    (0 < k <= 0.9) of this skill's strength that counts for the other one. `distinctiveness`: 1–1.5, how few of the
+    reference profiles want it, 0.4 for what every trade shows (frozen, see docs/scoring.md).
     """
 
     id: str
@@ -41,6 +41,7 @@ class Skill:
     alt_labels: tuple[str, ...] = ()
     ambiguous_labels: tuple[AmbiguousLabel, ...] = ()
     title_labels: tuple[str, ...] = ()
+    wordings: tuple[str, ...] = ()
     implies: Mapping[str, float] = kept(default_factory=dict)
     distinctiveness: float = 1.0
     esco: EscoConcept | None = None
