@@ -42,14 +42,17 @@ CUES: dict[Cue, str] = {
         rather than; instead of; outside of my; none of; did not; have not; has not; do not; am not; was not
     """,
     Cue.NONE: """
-        none; no experience; n/a; not applicable; not yet; not used; no exposure; nil; not started; no knowledge;
-        not read; not held; not done; not mine; not owned; not covered; not my; never done; never used; never
-        tried; never touched; never landed; never came; never completed; outside my remit; outside my scope;
-        outside of my; outside my; beyond my; is absent; are absent; is unknown; are unknown; unknown to me; is
-        new to me; are new to me; blank page; was cancelled; were cancelled; was canceled; was scrapped; not by
-        us; not by me; not us; not me; not part of; only in theory; only on slides; only from books; only seen;
-        only heard; only read; still to come; yet to come; on my list; i have only; i only know; i know only; is
-        missing; are missing; to be learned; not required of me; nothing yet; no hands on
+        none; no experience; n/a; not applicable; not yet; not used; no exposure; nil; not started; no
+        knowledge; not read; not held; not done; not mine; not owned; not covered; not my; never done; never
+        used; never tried; never touched; never landed; never came; never completed; outside my remit; outside
+        my scope; outside of my; outside my; beyond my; is absent; are absent; is unknown; are unknown; unknown
+        to me; is new to me; are new to me; blank page; was cancelled; were cancelled; was canceled; was
+        scrapped; not by us; not by me; not us; not me; not part of; only in theory; only on slides; only from
+        books; only seen; only heard; only read; still to come; yet to come; on my list; i have only; i only
+        know; i know only; is missing; are missing; to be learned; not required of me; nothing yet; no hands on;
+        is not part of; are not part of; was not part of; were not part of; wasn't part of; weren't part of; is
+        not my; are not my; was not my; were not my; is not mine; was not mine; were not mine; nothing applied;
+        not applied; never led; did not lead; decided against; no hands on experience
     """,
     Cue.MENDED: """
         when i arrived; when i joined; when i came; when i started; when we started; before i arrived; before i
@@ -75,19 +78,19 @@ CUES: dict[Cue, str] = {
         any loss
     """,
     Cue.WISH: """
-        seeking to; hope to; hoping to; would like to; would love to; want to; wants to; wanting to; wish to; keen
-        to; keen on; eager to; interested in; interest in; aspire to; aspiring; aspires; aiming to; aim to;
+        seeking to; hope to; hoping to; would like to; would love to; want to; wants to; wanting to; wish to;
+        keen to; keen on; eager to; interested in; interest in; aspire to; aspiring; aspires; aiming to; aim to;
         looking to; looking for; looking forward to; plan to; planning to; plans to; intend to; currently
         learning; am learning; learning about; started learning; beginning to learn; new to; studying; curious
         about; passionate about learning; ambition to; goal is to; goals; working towards; currently exploring;
         exploring; teaching myself; self studying; reading about; seeking a role; seeking a position; seeking
         roles; seeking opportunities; seeking an opportunity; desire to work; future; my ambition; ambition is;
-        fascinated by; had hoped to; had hoped; dreaming of; dream of; dream is; i want; to acquire; to obtain; to
-        master; to understand; to become; to get into; to gain; to gain experience; would like; wish i; see
-        myself; currently learning; following videos; following courses; watching; webinar; webinars; attended a
-        talk; reading a book; on my wish list; would enjoy; very much like to; as a next; as my next; willing to
-        learn; ready to learn; to learn; would welcome; hope one day; one day; next step; move into; transition
-        into; transitioning into; growing into; enrolled in; applied for; open to
+        fascinated by; had hoped to; had hoped; dreaming of; dream of; dream is; i want; to acquire; to obtain;
+        to master; to understand; to be able; to become; to get into; to gain; to gain experience; would like;
+        wish i; see myself; currently learning; following videos; following courses; watching; webinar;
+        webinars; attended a talk; reading a book; on my wish list; would enjoy; very much like to; as a next;
+        as my next; willing to learn; ready to learn; to learn; would welcome; hope one day; one day; next step;
+        move into; transition into; transitioning into; growing into; enrolled in; applied for; open to
     """,
     Cue.CLAIM: """
         knowledge of; familiar with; familiarity with; expertise in; expert in; experience in; experienced in;
@@ -152,7 +155,8 @@ CUES: dict[Cue, str] = {
     """,
     Cue.CERTIFIED: """
         certified; certification; certificate; accredited; accreditation; diploma; qualified; chartered;
-        certificates; certifications; degree; msc; bsc; mba; phd; bachelor; master of; master's; licensed
+        certificates; certifications; grad cert; cert iii; cert iv; postgraduate certificate; degree; msc; bsc;
+        mba; phd; bachelor; master of; master's; licensed
     """,
     Cue.IN_PROGRESS: """
         in progress; expected; ongoing; candidate; studying for; pursuing; preparing for; working towards;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from matcher.core.cues import Cue
@@ -26,19 +27,38 @@ def withheld(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> Evidence
     """Why the clause takes the mention back, if it does."""
     if _TAKE_BACK.isdisjoint(sentence.kinds):
         return None
-    reach = _reach_back(sighting.first, sentence, tokens)
     after = [s for s in sentence.cues if s.first > sighting.last]
+    return _by_what_stands_before(sighting, sentence, after, tokens) or _by_what_follows(sighting, after, tokens)
+
+
+def _by_what_stands_before(
+    sighting: Sighting, sentence: Sentence, after: Sequence[Spotted], tokens: Tokens
+) -> EvidenceKind | None:
+    reach = _reach_back(sighting.first, sentence, tokens)
+    is_mended = any(s.cue is Cue.MENDED for s in after)
     for spotted in sentence.cues:
         if reach <= spotted.first and spotted.last < sighting.first:
-            if spotted.cue is Cue.NEGATION and not any(s.cue is Cue.MENDED for s in after):
+            if _denies(spotted, sentence) and not is_mended:
                 return EvidenceKind.NEGATED
             if spotted.cue is Cue.WISH:
                 return EvidenceKind.WISHED
+    return None
+
+
+def _by_what_follows(sighting: Sighting, after: Sequence[Spotted], tokens: Tokens) -> EvidenceKind | None:
     if any(s.cue is Cue.NONE and s.first - sighting.last <= _NONE_WITHIN for s in after):
         return EvidenceKind.NEGATED
-    if any(s.cue is Cue.NEGATION and s.first == sighting.last + 1 and _is_answer(s.first, tokens) for s in after):
+    answer = sighting.last + 1
+    if not after or not _is_answer(answer, tokens):
+        return None
+    if any(s.cue is Cue.NEGATION and s.first == answer for s in after):
         return EvidenceKind.NEGATED
-    return None
+    return EvidenceKind.WISHED if any(s.cue is Cue.WISH and s.first <= answer + 1 for s in after) else None
+
+
+def _denies(spotted: Spotted, sentence: Sentence) -> bool:
+    """True for a denial of what follows: a negation, or a "none" that opens the sentence, as in "Not done: …"."""
+    return spotted.cue is Cue.NEGATION or (spotted.cue is Cue.NONE and spotted.first == sentence.unit.first)
 
 
 def _is_answer(i: int, tokens: Tokens) -> bool:
@@ -74,7 +94,9 @@ def _announces(i: int, sentence: Sentence, tokens: Tokens) -> bool:
     """True if word `i` follows a colon that leads on: "no experience with: …", "skills I would like to acquire: …"."""
     if tokens.text[tokens.ends[i - 1]] != ":":
         return False
-    return tokens.words[i - 1] in _OPEN or any(s.cue is Cue.WISH and s.first < i for s in sentence.cues)
+    if tokens.words[i - 1] in _OPEN:
+        return True
+    return any((s.cue is Cue.WISH and s.first < i) or (_denies(s, sentence) and s.last == i - 1) for s in sentence.cues)
 
 
 _OPEN = frozenset("with in of following experience knowledge".split())
