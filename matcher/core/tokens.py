@@ -132,8 +132,9 @@ def _opens_anew(text: str, start: int) -> bool:
     """True if the line from `start` looks like a heading, marked or short, or like the dated head of a job."""
     end = text.find("\n", start)
     line = text[start : end if end >= 0 else len(text)].rstrip()
-    is_short = len(line) < SHORT_LINE and line[-1] not in ".,;:)"
-    return is_short or "\t" in line or "   " in line or bool(_DATED_END.search(line)) or bool(_SPAN_END.search(line))
+    if "\t" in line or "   " in line:
+        return True
+    return line[-1] not in ".,;:" and (len(line) < SHORT_LINE or bool(_DATED_END.search(line)))
 
 
 def _is_full(text: str, start: int, end: int, following: int) -> bool:

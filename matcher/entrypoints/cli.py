@@ -48,6 +48,9 @@ def main() -> None:
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of standard output.")
 @click.option("--ocr", is_flag=True, help="Recognise the words of scans: slow, and needs the extra [ocr].")
 @click.option("--evidence/--no-evidence", default=True, help="Leave out the quotes: they are personal data.")
+@click.option(
+    "--what-if", is_flag=True, help="In JSON, too: the fewest skills that would lift each role to its next band."
+)
 @options.job_description
 @options.more_profiles
 @options.profiles
@@ -58,6 +61,7 @@ def match(  # noqa: PLR0913 - one parameter an option
     output: Path | None,
     ocr: bool,
     evidence: bool,
+    what_if: bool,
     job: str | None,
     more: tuple[Path, ...],
     profiles: Path | None,
@@ -68,7 +72,8 @@ def match(  # noqa: PLR0913 - one parameter an option
 
     Exit codes: 0 assessed, 1 not assessable, 2 usage, 3 nothing to read, 4 profile wrong.
     """
-    from matcher.core.model import NotAssessable
+    from matcher.core.model import MatchReport, NotAssessable
+    from matcher.core.scoring.what_if import with_next_bands
 
     if ocr:
         scans.check_installed()
@@ -79,6 +84,8 @@ def match(  # noqa: PLR0913 - one parameter an option
     described = given(job) if job else None
     with _isolated(profiles or settings.profiles, roles, more) as matcher:
         outcome = _asked(matcher, data, name, ocr, described)
+        if isinstance(outcome, MatchReport) and (what_if or WRITERS[form].tells_what_if):
+            outcome = with_next_bands(outcome, matcher.profiles, matcher.skills)
     in_color = output is None and sys.stdout.isatty() and not settings.no_color
     _deliver(_written(outcome, matcher.skills, form, evidence, in_color), output)
     if isinstance(outcome, NotAssessable):

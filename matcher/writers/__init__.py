@@ -15,12 +15,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A form of the answer. `module`: where its `write` is, loaded when it is first used."""
+    """A form of the answer. `module`: where its `write` is, loaded when it is first used.
+
+    `tells_what_if`: it always says what would lift a role to its next band; others only if they are asked.
+    """
 
     title: str
     media_type: str
     suffix: str
     module: str
+    tells_what_if: bool = False
 
     def write(self, outcome: Outcome, skills: dict[str, Skill], with_evidence: bool = True) -> str:
         """`outcome` in this form; without evidence nothing of the document's text is in it."""
@@ -29,10 +33,10 @@ class Writer:
 
 
 WRITERS: Mapping[str, Writer] = {
-    "text": Writer("text to read", "text/plain", ".txt", "matcher.writers.text"),
+    "text": Writer("text to read", "text/plain", ".txt", "matcher.writers.text", tells_what_if=True),
     "json": Writer("JSON (match-report/1)", "application/json", ".json", "matcher.writers.json"),
     "csv": Writer("one row a requirement (CSV)", "text/csv", ".csv", "matcher.writers.csv"),
-    "html": Writer("one self-contained page", "text/html", ".html", "matcher.writers.html"),
+    "html": Writer("one self-contained page", "text/html", ".html", "matcher.writers.html", tells_what_if=True),
 }
 
 

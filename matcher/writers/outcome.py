@@ -12,6 +12,7 @@ from matcher.core.model import (
     Evidence,
     JobDescription,
     MatchReport,
+    NextBand,
     NotAssessable,
     Occupation,
     Outcome,
@@ -29,6 +30,8 @@ from matcher.writers.outcome_form import (
     EvidenceForm,
     JobForm,
     MissingForm,
+    NamedForm,
+    NextBandForm,
     NotAssessableForm,
     OccupationForm,
     OutcomeForm,
@@ -155,7 +158,16 @@ def _role(
     )
     if role.occupations:
         told["occupations"] = [_occupation(occupation) for occupation in role.occupations]
+    if report.next_bands is not None:
+        told["next_band"] = _next_band(report.next_bands[role.role_id], skills)
     return told
+
+
+def _next_band(lift: NextBand | None, skills: Mapping[str, Skill]) -> NextBandForm | None:
+    if lift is None:
+        return None
+    named = [NamedForm(skill_id=s, label=skills[s].preferred_label) for s in lift.skill_ids]
+    return NextBandForm(band=lift.band.value, score=_number(lift.value), skills=named)  # type: ignore[typeddict-item]
 
 
 def _occupation(occupation: Occupation) -> OccupationForm:

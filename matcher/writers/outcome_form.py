@@ -138,10 +138,26 @@ class OccupationForm(TypedDict):
     match: Literal["exact", "close", "broad"]
 
 
+class NamedForm(TypedDict):
+    """A skill by its id and its preferred label."""
+
+    skill_id: str
+    label: str
+
+
+class NextBandForm(TypedDict):
+    """The fewest skills that, if they were shown in use, would lift the role to `band`; `score`: what it would have."""
+
+    band: Literal["strong", "partial"]
+    score: float
+    skills: list[NamedForm]
+
+
 class RoleForm(TypedDict):
     """The answer for one role. `score` is the sum of the areas' contributions; `evidenced` leaves claims out and
     decides the band. `margin_to_next`: points ahead of the next role, null for the last. `tied_with`: ids of roles too
-    close to call. `occupations`: absent where the profile names none.
+    close to call. `occupations`: absent where the profile names none. `next_band`: only where it was asked for
+    (`what_if`); null for a strong role, and where too many skills are missing.
     """
 
     id: str
@@ -156,6 +172,7 @@ class RoleForm(TypedDict):
     areas: list[AreaForm]
     missing: list[MissingForm]
     occupations: NotRequired[list[OccupationForm]]
+    next_band: NotRequired[NextBandForm | None]
 
 
 class WantedForm(TypedDict):

@@ -58,13 +58,17 @@ class AreaView:
 
 @dataclass(frozen=True, slots=True)
 class RoleView:
-    """A role: its points are the sum of those of its areas. `number`: its rank. `shown`, `claimed`: the same, split."""
+    """A role: its points are the sum of those of its areas. `number`: its rank. `shown`, `claimed`: the same, split.
+
+    `lift`: what would lift it to its next band, in a sentence; empty where nothing would or nobody asked.
+    """
 
     number: int
     score: RoleScore
     shown: str
     claimed: str
     areas: tuple[AreaView, ...]
+    lift: str
 
     @property
     def rows(self) -> Iterator[RowView]:
@@ -165,7 +169,9 @@ class PageView:
         columns = wording.column([area.contribution for area in score.areas], total)
         areas = tuple(self._area(number, area, points) for area, points in zip(score.areas, columns, strict=True))
         shown, claimed = wording.column([score.evidenced, score.value - score.evidenced], total)
-        return RoleView(number, score, f"{shown / 10:.1f}", f"{claimed / 10:.1f}", areas)
+        next_band = (self.report.next_bands or {}).get(score.role_id)
+        lift = wording.lift(next_band, self.skills) if next_band else ""
+        return RoleView(number, score, f"{shown / 10:.1f}", f"{claimed / 10:.1f}", areas, lift)
 
     def _area(self, number: int, score: AreaScore, total: int) -> AreaView:
         best_first = sorted(score.requirements, key=lambda requirement: -requirement.contribution)

@@ -19,6 +19,7 @@ from matcher.core.model import (
     SkillMention,
     Status,
 )
+from matcher.core.scoring.numbers import FULL_COVERAGE, PARTIAL_SCORE, STRONG_GATE, STRONG_SCORE
 from matcher.writers import wording
 from matcher.writers.quoting import pieces
 
@@ -82,7 +83,7 @@ def _job(
         yield from ("", paint(f"Why {job.score.title}: {job.score.value:.1f} points", "bold"))
         for area in job.score.areas:
             yield from _area(area, report.document, skills, with_evidence, paint)
-    yield from _missing(job.score, skills, paint)
+    yield from _missing(job.score, report, skills, paint)
 
 
 def _why(report: MatchReport, skills: Mapping[str, Skill], with_evidence: bool, paint: Paint) -> Iterator[str]:
@@ -93,14 +94,16 @@ def _why(report: MatchReport, skills: Mapping[str, Skill], with_evidence: bool, 
         yield from _area(area, report.document, skills, with_evidence, paint)
     for role in report.role_scores[: 1 + len(report.tied_with(best))]:
         if role is best or role.value >= WORTH_TELLING:
-            yield from _missing(role, skills, paint)
+            yield from _missing(role, report, skills, paint)
 
 
 _HOW = (
     "Points come from evidence: work with a result counts 1, other work 0.8, a certificate 0.7; a skill that is only "
-    "listed adds little and moves no band. Nobody needs everything: 40 % of an area's weight covers it. strong: 60 "
-    "points from evidence and every gate at 60 %; partial: 30. Names, schools, employers, dates and gaps are never "
-    "scored. The score judges this text, not the person; a human decides. `--format json` has every mention."
+    "listed adds little and moves no band. Nobody needs everything: "
+    f"{FULL_COVERAGE:.0%} of an area's weight covers it. "
+    f"strong: {STRONG_SCORE:g} points from evidence and every gate at {STRONG_GATE:.0%}; partial: {PARTIAL_SCORE:g}. "
+    "Names, schools, employers, dates and gaps are never scored. The score judges this text, not the person; a human "
+    "decides. `--format json` has every mention."
 )
 
 
@@ -186,7 +189,7 @@ def _quote(text: str, mention: SkillMention, paint: Paint) -> Iterator[str]:
         yield f"          {parts}"
 
 
-def _missing(role: RoleScore, skills: Mapping[str, Skill], paint: Paint) -> Iterator[str]:
+def _missing(role: RoleScore, report: MatchReport, skills: Mapping[str, Skill], paint: Paint) -> Iterator[str]:
     missing = role.missing
     if not missing:
         return
@@ -197,6 +200,9 @@ def _missing(role: RoleScore, skills: Mapping[str, Skill], paint: Paint) -> Iter
         yield f"  +{requirement.gain_if_shown:4.1f}  {label}  {paint(f'{requirement.tier.value}, {state}', 'dim')}"
     if len(missing) > MOST_MISSING:
         yield paint(f"        and {len(missing) - MOST_MISSING} more", "dim")
+    lift = (report.next_bands or {}).get(role.role_id)
+    if lift is not None:
+        yield from textwrap.wrap(wording.lift(lift, skills), WIDTH, initial_indent="  ", subsequent_indent="  ")
 
 
 def _printable(text: str) -> str:

@@ -11,6 +11,7 @@ from matcher.core.model import (
     EvidenceKind,
     How,
     MatchReport,
+    NextBand,
     Part,
     RequirementScore,
     RoleScore,
@@ -101,6 +102,17 @@ def what_would_count(requirement: RequirementScore) -> str:
     if requirement.status is Status.PARTLY:
         return "Part of it is shown; say what you did yourself, and with what result."
     return "If it is true of you, add a line of work that shows it."
+
+
+def lift(next_band: NextBand, skills: Mapping[str, Skill]) -> str:
+    """What would lift a role to its next band, e.g. "If MLOps and AI strategy were shown in use, this would be partial,
+    at 33.8 points."
+    """
+    names = [skills[skill_id].preferred_label for skill_id in next_band.skill_ids]
+    verb = "was" if len(names) == 1 else "were"
+    return (
+        f"If {listed(names)} {verb} shown in use, this would be {next_band.band.value}, at {points(next_band.value)}."
+    )
 
 
 def points(value: float) -> str:

@@ -82,6 +82,14 @@ def test_a_heading_and_the_head_of_a_job_open_anew_after_a_full_line(line: str) 
     assert parting(text, tokenise(line).raw[0]) == LINE
 
 
+def test_a_line_that_ends_a_sentence_in_a_year_opens_nothing() -> None:
+    end = "Snowflake platform, and had it paid before January 2025."
+    assert (
+        parting(WRAPPED.replace("Snowflake platform in fourteen months, and nobody missed a report", end), "snowflake")
+        == WRAP
+    )
+
+
 @pytest.mark.parametrize(
     ("line", "gap"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -11,7 +12,7 @@ from matcher import Matcher
 from matcher.core.model import Band, RoleProfile
 from matcher.core.scoring import Shown, weigh, with_shown
 from matcher.core.scoring.scorer import Scorer
-from matcher.core.scoring.what_if import next_band, smaller
+from matcher.core.scoring.what_if import MOST_SKILLS, WhatIf
 from tests.builders import DATA_WORK, SECURITY_WORK, resume
 
 ORDER = [Band.WEAK, Band.PARTIAL, Band.STRONG]
@@ -44,7 +45,7 @@ def test_showing_them_lifts_the_role_and_none_of_them_is_idle(matcher: Matcher, 
     given = shown(matcher, work)
     for profile in matcher.profiles:
         now = band(matcher, profile, given, ())
-        lift = next_band(profile, given, matcher.skills)
+        lift = WhatIf(profile, matcher.skills).next_band(given)
         if lift is None:
             assert now is Band.STRONG
             continue
@@ -78,7 +79,7 @@ def test_it_is_as_small_as_trying_all_finds(matcher: Matcher, work: tuple[str, .
     described = matcher.against(description)
     profile = description.profile
     given = shown(matcher, work)
-    lift = next_band(profile, given, described.skills)
+    lift = WhatIf(profile, described.skills).next_band(given)
     assert lift is not None
     assert len(lift.skill_ids) == smallest(described, profile, given, lift.band, 4)
 
@@ -88,18 +89,13 @@ def test_the_top_has_no_next_band(matcher: Matcher) -> None:
     everything = NOTHING
     for skill_id in (r.skill_id for area in profile.areas for r in area.requirements):
         everything = with_shown(everything, skill_id, matcher.skills)
-    assert next_band(profile, everything, matcher.skills) is None
+    assert WhatIf(profile, matcher.skills).next_band(everything) is None
 
 
-@pytest.mark.parametrize(
-    ("enough", "left"),
-    [
-        ([{"a"}], ["a"]),
-        ([{"a", "b"}], ["a", "b"]),
-        ([{"b", "c"}, {"a", "b", "c"}], ["b", "c"]),
-        ([{"a", "b", "c"}, {"c", "d"}], ["c", "d"]),
-        ([{"a", "b", "c"}, {"d"}], ["d"]),
-    ],
-)
-def test_idle_ones_are_taken_out_and_one_stands_for_two(enough: list[set[str]], left: list[str]) -> None:
-    assert smaller(["a", "b", "c"], ["d"], lambda ids: any(set(ids) >= needed for needed in enough)) == left
+def test_nothing_is_said_that_takes_too_many_skills_or_lifts_the_text_of_a_role(matcher: Matcher) -> None:
+    profile = matcher.profiles[0]
+    lift = WhatIf(profile, matcher.skills).next_band(NOTHING)
+    assert lift is not None
+    assert len(lift.skill_ids) <= MOST_SKILLS
+    nearly = replace(NOTHING, is_role_description=True)
+    assert WhatIf(profile, matcher.skills).next_band(nearly) is None

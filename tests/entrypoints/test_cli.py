@@ -36,6 +36,14 @@ def test_a_resume_is_ranked_with_reasons_and_gaps(cv: Path) -> None:
     assert "\x1b[" not in out
 
 
+def test_what_would_lift_a_role_is_told_in_text_and_in_json_if_asked(cv: Path) -> None:
+    lift = json.loads(run("match", cv, "--format", "json", "--what-if")[1])["roles"][0]["next_band"]
+    text = " ".join(run("match", cv)[1].split())
+    assert f"{lift['skills'][-1]['label']} w" in text
+    assert f" shown in use, this would be {lift['band']}, at {lift['score']:.1f}." in text
+    assert "next_band" not in run("match", cv, "--format", "json")[1]
+
+
 def test_text_comes_from_standard_input(cv: Path) -> None:
     code, out, _ = run("match", "-", stdin=cv.read_text("utf-8"))
     assert code == 0

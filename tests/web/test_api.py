@@ -14,8 +14,11 @@ from flask.testing import FlaskClient
 from jsonschema import Draft202012Validator
 
 from matcher import Matcher
+from matcher.core.model import MatchReport
+from matcher.core.scoring.what_if import with_next_bands
 from matcher.version import __version__
 from matcher.writers import WRITERS
+from matcher.writers.outcome import form
 from tests.builders import DATA_WORK, resume
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -89,6 +92,25 @@ def test_evidence_can_be_left_out(client: FlaskClient, ask: object) -> None:
     assert answer.status_code == 200
     assert "analysts" not in answer.get_data(as_text=True)
     assert "analysts" in client.post("/match", json={"text": resume()}).get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda client: client.post("/match?what_if=true", json={"text": resume()}),
+        lambda client: client.post("/match", json={"text": resume(), "what_if": True}),
+        lambda client: client.post("/match", data={"text": resume(), "what_if": "true"}),
+        lambda client: client.post("/match/batch?what_if=true", json={"documents": [{"text": resume()}]}),
+    ],
+)
+def test_what_would_lift_each_role_can_be_asked_for(client: FlaskClient, matcher: Matcher, ask: object) -> None:
+    answer = json.loads(ask(client).data)  # type: ignore[operator]
+    (outcome,) = answer.get("outcomes", [answer])
+    report = matcher.match_text(resume())
+    assert isinstance(report, MatchReport)
+    lifted = with_next_bands(report, matcher.profiles, matcher.skills)
+    assert outcome["roles"] == form(lifted, matcher.skills)["roles"]  # type: ignore[typeddict-item]
+    assert {role["next_band"]["band"] for role in outcome["roles"]} == {"partial", "strong"}
 
 
 def test_a_batch_gives_one_outcome_a_document_in_their_order(client: FlaskClient, matcher: Matcher) -> None:

@@ -19,6 +19,7 @@ from flask.testing import FlaskClient
 
 from matcher import Matcher
 from matcher.core.model import MatchReport, NotAssessable
+from matcher.core.scoring.what_if import with_next_bands
 from matcher.entrypoints.web import answering, assets, refusals
 from matcher.errors import BusyError, DocumentError
 from matcher.writers import WRITERS, comparison, html
@@ -138,7 +139,12 @@ def test_the_answer_is_the_report_and_its_downloads_are_those_of_the_command_lin
     assert status == 200
     assert heading(page) == "Strong evidence for AI-Powered Cybersecurity Manager"
     outcome = matcher.match_bytes(data, "jonas.pdf")
-    expected = {f"jonas{WRITERS[f].suffix}": WRITERS[f].write(outcome, matcher.skills) for f in ("html", "json", "csv")}
+    assert isinstance(outcome, MatchReport)
+    lifted = with_next_bands(outcome, matcher.profiles, matcher.skills)
+    expected = {
+        f"jonas{writer.suffix}": writer.write(lifted if writer.tells_what_if else outcome, matcher.skills)
+        for writer in (WRITERS[form] for form in ("html", "json", "csv"))
+    }
     assert saved(page) == {name: text.encode() for name, text in expected.items()}
 
 

@@ -72,6 +72,22 @@ def test_the_command_line_does_so_too(cli: Path, client: FlaskClient, name: str)
     assert (printed.exit_code == 0) == (sent.status_code == 200)
 
 
+@pytest.mark.parametrize("name", ["lea-growing.pdf", "amara-cdo.txt"])
+def test_what_would_lift_a_role_is_the_same_everywhere(cli: Path, client: FlaskClient, name: str) -> None:
+    printed = CliRunner().invoke(main, ["match", str(cli / name), "--format", "json", "--what-if"])
+    sent = client.post("/match?what_if=true", data={"resume": (io.BytesIO(CASES[name]), name)})
+    assert printed.stdout_bytes == sent.data
+    page = client.post("/", data={"resume": (io.BytesIO(CASES[name]), name)}).get_data(as_text=True)
+    (kept,) = re.findall(r'href="data:text/html[^,"]*;base64,([^"]+)"', page)
+    assert CliRunner().invoke(main, ["match", str(cli / name), "--format", "html"]).stdout_bytes == base64.b64decode(
+        kept
+    )
+    lifts = [role["next_band"] for role in json.loads(sent.data)["roles"] if role["next_band"]]
+    assert lifts
+    for lift in lifts:
+        assert f"this would be {lift['band']}, at {lift['score']:.1f}." in page
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_the_page_is_about_the_same_outcome(client: FlaskClient, matcher: Matcher, name: str) -> None:
     outcome = matcher.match_bytes(CASES[name], name)

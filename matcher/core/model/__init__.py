@@ -5,7 +5,7 @@ from matcher.core.model.job_descriptions import JobDescription, Part, Quoted, Wa
 from matcher.core.model.mentions import Evidence, EvidenceKind, How, SkillMention
 from matcher.core.model.reports import Engine, JobScore, MatchReport, NotAssessable, Outcome
 from matcher.core.model.roles import Area, Duty, Gate, Occupation, Requirement, RoleProfile, Tier
-from matcher.core.model.scores import AreaScore, Band, GateScore, RequirementScore, RoleScore, Status
+from matcher.core.model.scores import AreaScore, Band, GateScore, NextBand, RequirementScore, RoleScore, Status
 from matcher.core.model.skills import AmbiguousLabel, EscoConcept, Skill
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "JobDescription",
     "JobScore",
     "MatchReport",
+    "NextBand",
     "NotAssessable",
     "Occupation",
     "Outcome",

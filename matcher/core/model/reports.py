@@ -9,7 +9,7 @@ from typing import ClassVar, TypeAlias
 from matcher.core.model.documents import Document
 from matcher.core.model.job_descriptions import JobDescription
 from matcher.core.model.mentions import SkillMention
-from matcher.core.model.scores import RoleScore
+from matcher.core.model.scores import NextBand, RoleScore
 from matcher.core.model.skills import Skill
 
 
@@ -42,7 +42,7 @@ class JobScore:
 @dataclass(frozen=True, slots=True)
 class MatchReport:
     """The answer for one document; `role_scores` best first, ties by role id. `job`: where a job description was given;
-    it changes none of the others.
+    it changes none of the others. `next_bands`: what would lift each role (id), where that was asked for.
     """
 
     TIE: ClassVar[float] = 5.0
@@ -53,6 +53,12 @@ class MatchReport:
     role_scores: tuple[RoleScore, ...]
     mentions: tuple[SkillMention, ...]
     job: JobScore | None = None
+    next_bands: Mapping[str, NextBand | None] | None = None
+
+    @property
+    def is_role_description(self) -> bool:
+        """True where the document is the text of a role, which is never strong."""
+        return any(warning.code == "role_description" for warning in self.document.warnings)
 
     def skills_with(self, skills: Mapping[str, Skill]) -> Mapping[str, Skill]:
         """`skills`, and those that only the job description names."""

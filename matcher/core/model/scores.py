@@ -106,3 +106,13 @@ class RoleScore:
             if r.status is not Status.MET and round(r.gain_if_shown, 1) > 0
         }
         return tuple(sorted(open_ones.values(), key=lambda r: (-round(r.gain_if_shown, 6), r.skill_id)))
+
+
+class NextBand(NamedTuple):
+    """What would lift a role to `band`: `skill_ids`, if they were shown in use, the most telling first; `value`: the
+    score it would then have.
+    """
+
+    band: Band
+    skill_ids: tuple[str, ...]
+    value: float

@@ -41,12 +41,16 @@ _LONGEST_NAME = 255
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked: documents, the roles to score (none: all), whether to quote, and a job description besides."""
+    """What is asked: documents, the roles to score (none: all), whether to quote, and a job description besides.
+
+    `what_if`: what would lift each role to its next band, too.
+    """
 
     uploads: tuple[Upload, ...]
     roles: tuple[str, ...] = ()
     with_evidence: bool = True
     job: Upload | None = None
+    what_if: bool = False
 
 
 def admission() -> Admission:
@@ -78,7 +82,15 @@ def answers(asked: Question) -> list[Outcome]:
     if len(found) > 1 and asked.job:
         _check_description(found[0], asked.job)
     _note(found)
-    return found
+    return [_lifted(outcome) for outcome in found] if asked.what_if else found
+
+
+def _lifted(outcome: Outcome) -> Outcome:
+    from matcher.core.scoring.what_if import with_next_bands  # here, because most requests do without numpy
+
+    if isinstance(outcome, NotAssessable):
+        return outcome
+    return with_next_bands(outcome, matcher().profiles, matcher().skills)
 
 
 def question(request: Request) -> Question:
@@ -128,7 +140,8 @@ def _from_form(request: Request) -> Question:
     uploads += [Upload(text, PASTED) for text in request.form.getlist("text") if text.strip()]
     with_evidence = _is_wanted(request.form.getlist("evidence"))
     roles = tuple(request.form.getlist("role"))
-    return _with_query(request, Question(tuple(uploads), roles, with_evidence, _job_of_form(request)))
+    what_if = _is_asked(request.form.getlist("what_if"))
+    return _with_query(request, Question(tuple(uploads), roles, with_evidence, _job_of_form(request), what_if))
 
 
 def _job_of_form(request: Request) -> Upload | None:
@@ -147,10 +160,12 @@ def _from_json(request: Request) -> Question:
         batch = _valid(BatchBody, sent)
         uploads: Iterable[Upload] = (_upload(document) for document in batch.documents)
         job = _job(batch.job_description)
-        return _with_query(request, Question(tuple(uploads), tuple(batch.role), batch.evidence, job))
+        asked = Question(tuple(uploads), tuple(batch.role), batch.evidence, job, batch.what_if)
+        return _with_query(request, asked)
     body = _valid(MatchBody, sent).root
     upload = Upload(body.text, "text") if isinstance(body, TextBody) else _upload(body.document)
-    return _with_query(request, Question((upload,), tuple(body.role), body.evidence, _job(body.job_description)))
+    job = _job(body.job_description)
+    return _with_query(request, Question((upload,), tuple(body.role), body.evidence, job, body.what_if))
 
 
 def _job(part: JobText | Attached | None) -> Upload | None:
@@ -173,7 +188,8 @@ def _from_bytes(request: Request) -> Question:
 def _with_query(request: Request, asked: Question) -> Question:
     roles = (*request.args.getlist("role"), *asked.roles)
     with_evidence = _is_wanted(request.args.getlist("evidence")) and asked.with_evidence
-    return replace(asked, roles=roles, with_evidence=with_evidence)
+    what_if = _is_asked(request.args.getlist("what_if")) or asked.what_if
+    return replace(asked, roles=roles, with_evidence=with_evidence, what_if=what_if)
 
 
 def _upload(document: Attached | Pasted) -> Upload:
@@ -212,9 +228,18 @@ def said_of(error: ValidationError) -> str:
 
 def _is_wanted(evidence: list[str]) -> bool:
     """What was said last wins nothing: one false is enough. Raises `UsageError` for another word."""
-    if not set(evidence) <= {"true", "false"}:
-        raise UsageError("evidence", "it must be true or false.")
-    return "false" not in evidence
+    return "false" not in _booleans("evidence", evidence)
+
+
+def _is_asked(what_if: list[str]) -> bool:
+    """One true is enough. Raises `UsageError` for another word."""
+    return "true" in _booleans("what_if", what_if)
+
+
+def _booleans(name: str, said: list[str]) -> list[str]:
+    if not set(said) <= {"true", "false"}:
+        raise UsageError(name, "it must be true or false.")
+    return said
 
 
 def _note(found: list[Outcome]) -> None:

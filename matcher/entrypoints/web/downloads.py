@@ -11,10 +11,10 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from matcher.core.model import NotAssessable, Outcome, Skill
+from matcher.core.model import MatchReport, NotAssessable, Outcome, Skill
 from matcher.writers import WRITERS, csv
 
 _OFFERED = {"html": "the page with the marked-up text", "json": "the whole outcome", "csv": "one row a requirement"}
@@ -39,7 +39,7 @@ def of_one(outcome: Outcome, skills: dict[str, Skill], with_evidence: bool) -> t
     return tuple(
         _download(form.upper(), note, f"{stem}{WRITERS[form].suffix}", WRITERS[form].media_type, data)
         for form, note in _OFFERED.items()
-        for data in [_bytes(WRITERS[form].write(outcome, skills, with_evidence))]
+        for data in [_written(form, outcome, skills, with_evidence)]
     )
 
 
@@ -64,9 +64,17 @@ def _archive(outcomes: Sequence[Outcome], skills: dict[str, Skill], with_evidenc
         archive.writestr(_entry("comparison.csv"), table)
         for number, outcome in enumerate(outcomes, 1):
             for form in ("html", "json"):
-                text = WRITERS[form].write(outcome, skills, with_evidence)
-                archive.writestr(_entry(f"{number:02}-{_stem(outcome)}{WRITERS[form].suffix}"), _bytes(text))
+                data = _written(form, outcome, skills, with_evidence)
+                archive.writestr(_entry(f"{number:02}-{_stem(outcome)}{WRITERS[form].suffix}"), data)
     return out.getvalue()
+
+
+def _written(form: str, outcome: Outcome, skills: dict[str, Skill], with_evidence: bool) -> bytes:
+    """The answer as the command line gives it: without what nobody asked for."""
+    writer = WRITERS[form]
+    if isinstance(outcome, MatchReport) and not writer.tells_what_if:
+        outcome = replace(outcome, next_bands=None)
+    return _bytes(writer.write(outcome, skills, with_evidence))
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -13,6 +13,7 @@ RoleId = Annotated[str, Field(min_length=1, max_length=100)]
 Binary = Annotated[bytes, Field(json_schema_extra={"format": "binary"})]
 MOST_ROLES = 50
 RoleIds = Annotated[list[RoleId], Field(max_length=MOST_ROLES, description="Score only these roles; all by default.")]
+WhatIf = Annotated[bool, Field(description="true adds `next_band`: the fewest skills that would lift each role.")]
 WithEvidence = Annotated[bool, Field(description="false leaves out the quotes: they are personal data.")]
 
 
@@ -27,6 +28,7 @@ class MatchQuery(Strict):
 
     role: RoleIds = []
     evidence: Literal["true", "false"] = Field("true", description="false leaves out the quotes.")
+    what_if: Literal["true", "false"] = Field("false", description="true adds `next_band` to each role.")
 
 
 class RolePath(Strict):
@@ -66,6 +68,7 @@ class Wishes(Strict):
 
     role: RoleIds = []
     evidence: WithEvidence = True
+    what_if: WhatIf = False
     job_description: JobPart = None
 
 
@@ -112,6 +115,7 @@ class FormWishes(BaseModel):
 
     role: RoleIds = []
     evidence: Literal["true", "false"] = "true"
+    what_if: Literal["true", "false"] = "false"
     job_description: Annotated[str, Field(description="A job description, as text or as a file.")] = ""
 
 

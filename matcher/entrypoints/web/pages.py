@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Blueprint, Response, abort, request
 
 from matcher.core.model import MatchReport, NotAssessable, Outcome
@@ -26,7 +28,7 @@ def answer() -> tuple[str, int]:
     if not _holds_something():
         return refusals.of_nothing(), 400
     asked = answering.question(request)
-    outcomes = answering.answers(asked)
+    outcomes = answering.answers(replace(asked, what_if=True))
     if len(outcomes) > 1:
         return _compared(outcomes, asked.with_evidence), 200
     return _answered(outcomes[0], asked.with_evidence), status_of(outcomes[0])
