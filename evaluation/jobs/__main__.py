@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 
 from evaluation.corpus import Half
+from evaluation.intervals import Estimate
 from evaluation.jobs import figures
 from evaluation.jobs.corpus import Described, descriptions
 from matcher import Matcher
@@ -20,13 +21,19 @@ def table(matcher: Matcher) -> Iterator[str]:
     yield f"{'Job descriptions':<42}" + "".join(f"{part:<31}" for part in figures.PARTS) + "target"
     for measure in figures.MEASURES:
         cells = {part: measure.take(matcher, chosen[part]) for part in figures.PARTS}
-        shown = "".join(f"{c.value:>6.3f} [{c.low or 0:.3f}–{c.high or 0:.3f}] n {c.n:<8}" for c in cells.values())
+        shown = "".join(_cell(cell) for cell in cells.values())
         verdict = ""
         if measure.target is not None:
             sign = "≤" if measure.fewer else "≥"
             met = measure.is_met(cells[Half.FINAL.value])
             verdict = f"{sign} {measure.target:.2f}  {'met' if met else 'missed'}"
         yield f"  {measure.title:<40}{shown}{verdict}".rstrip()
+
+
+def _cell(cell: Estimate) -> str:
+    if cell.n == 0:
+        return f"{'–':>6}{'':<25}"
+    return f"{cell.value:>6.3f} [{cell.low or 0:.3f}–{cell.high or 0:.3f}] n {cell.n:<8}"
 
 
 def errors(matcher: Matcher) -> Iterator[str]:

@@ -13,6 +13,8 @@ from evaluation.corpus import Half, half_of
 
 HERE = Path(__file__).resolve().parent
 DESCRIPTIONS, RESUMES, GRADES = HERE / "descriptions", HERE / "resumes", HERE / "grades.tsv"
+DEVELOPMENT = HERE / "development"
+"""Descriptions that came later, all of them for development; no resume is graded against them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +31,25 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A job description. `clutter`: places in which nothing is a requirement."""
+    """A job description. `clutter`: places in which nothing is a requirement; `is_graded`: resumes are, against it."""
 
     id: str
     text: str = field(repr=False)
     family: str
     asked: tuple[Asked, ...] = field(repr=False)
     clutter: tuple[tuple[int, int], ...] = field(repr=False)
+    is_graded: bool = True
 
     @property
     def half(self) -> Half:
-        """The half it was put into by its id."""
-        return half_of(self.id)
+        """The half it was put into by its id, if it is graded."""
+        return half_of(self.id) if self.is_graded else Half.DEVELOPMENT
 
 
 @cache
 def descriptions() -> tuple[Described, ...]:
-    """All of them, by id."""
-    return tuple(_read(file) for file in sorted(DESCRIPTIONS.glob("*.toml")))
+    """All of them, by id; the graded ones first."""
+    return tuple(_read(file) for folder in (DESCRIPTIONS, DEVELOPMENT) for file in sorted(folder.glob("*.toml")))
 
 
 @cache
@@ -66,7 +69,8 @@ def _read(file: Path) -> Described:
     data: dict[str, Any] = tomllib.loads(file.read_text("utf-8"))
     text = file.with_suffix(".txt").read_text("utf-8")
     asked = tuple(_asked(text, entry) for entry in data["requirements"])
-    return Described(file.stem, text, data["family"], asked, tuple(_places(text, data["clutter"])))
+    clutter = tuple(_places(text, data["clutter"]))
+    return Described(file.stem, text, data["family"], asked, clutter, file.parent == DESCRIPTIONS)
 
 
 def _asked(text: str, entry: Mapping[str, Any]) -> Asked:

@@ -18,7 +18,8 @@ from matcher import Matcher
 from matcher.core.model import JobDescription, MatchReport, Wanted
 from matcher.errors import JobDescriptionEmptyError
 
-PARTS = (Half.DEVELOPMENT.value, Half.FINAL.value, "together")
+PARTS = (Half.DEVELOPMENT.value, "ungraded", Half.FINAL.value)
+"""The graded descriptions of both halves, and between them the ungraded ones, which are for development, too."""
 Scores = Callable[[Described], Mapping[str, float]]
 
 
@@ -39,9 +40,8 @@ class JobMeasure:
 
 
 def parts() -> dict[str, list[Described]]:
-    """The descriptions of each half, and all."""
-    halves = {half.value: [d for d in descriptions() if d.half is half] for half in Half}
-    return {**halves, PARTS[-1]: list(descriptions())}
+    """The descriptions of each part."""
+    return {part: [d for d in descriptions() if (d.half.value if d.is_graded else "ungraded") == part] for part in PARTS}
 
 
 @cache
@@ -149,7 +149,7 @@ def _points(matcher: Matcher | None, text: str) -> float:
 
 def cosine_scores() -> Scores:
     """Cosine of the TF-IDF vectors of the whole texts, fitted on all of them."""
-    vectorizer = TfidfVectorizer(stop_words="english").fit([*resumes().values(), *(d.text for d in descriptions())])
+    vectorizer = TfidfVectorizer(stop_words="english").fit([*resumes().values(), *(d.text for d in descriptions() if d.is_graded)])
     people = vectorizer.transform(list(resumes().values()))
 
     def scores(described: Described) -> Mapping[str, float]:
@@ -175,7 +175,7 @@ def overlap_scores() -> Scores:
 
 def pair_order(scores: Scores, chosen: Iterable[Described]) -> Estimate:
     """Pairs of resumes of different grade for one description, of which the better one has more points."""
-    rows = [_pairs(scores(described), described) for described in chosen]
+    rows = [_pairs(scores(described), described) for described in chosen if described.is_graded]
     return bootstrapped(
         [r for r in rows if r[1]], lambda s: s[..., 0] / (s[..., 1] + 1e-9), int(sum(r[1] for r in rows))
     )
@@ -193,7 +193,7 @@ def _pairs(points: Mapping[str, float], described: Described) -> tuple[float, fl
 
 def ndcg(scores: Scores, chosen: Iterable[Described]) -> Estimate:
     """Normalised discounted cumulative gain of all resumes (Järvelin and Kekäläinen 2002; gain 2^grade - 1)."""
-    rows = [(value, 1.0) for described in chosen if (value := _ndcg(scores(described), described)) is not None]
+    rows = [(value, 1.0) for described in chosen if described.is_graded and (value := _ndcg(scores(described), described)) is not None]
     return bootstrapped(rows, lambda s: s[..., 0] / s[..., 1])
 
 

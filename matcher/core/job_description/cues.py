@@ -35,7 +35,7 @@ TIERS: dict[TierCue, str] = {
         will need to; you'll need; you will need; we need; we require; requires; we require you; proficiency in;
         proficient in; need to have; must know; no less than; need at least; you will have;
         the successful candidate will have; candidates must; applicants must; vital that; not without; requires a;
-        have to have; insist on; demonstrated experience; demonstrated ability
+        have to have; insist on; demonstrated experience; demonstrated ability; cannot do without; can't do without; got to have
     """,
     TierCue(Tier.ESSENTIAL, Reach.BEFORE_IT): """
         is required; are required; required; is essential; are essential; essential; is a must; are a must; a must;
@@ -59,7 +59,7 @@ TIERS: dict[TierCue, str] = {
         plus if; extra points for; preferred; desirable; desirable is; would be good; would be great; prefer;
         we prefer; would welcome; also useful; useful but not essential; useful; optional; brownie points for;
         it helps if; helpful; helpful but; any experience of; any experience with; if possible; it's great if;
-        would be an advantage; familiarity with is a plus
+        would be an advantage; familiarity with is a plus; would also help; glad to see; happy to see; pleased to see
     """,
     TierCue(Tier.OPTIONAL, Reach.BEFORE_IT): """
         is a plus; are a plus; a plus; a big plus; a great plus; a strong plus; plus; would be a plus;
@@ -104,7 +104,7 @@ DOING = """
     you are responsible; you coach; you set; you handle; you use; you report; would like to appoint;
     will be responsible; duties are; the role involves; the job involves; day to day; the work involves; your work;
     your job; your role; think of; we want; the role will; the role is; person will; holder will; wanted;
-    required for; needed for; required to; it will be your job; candidate will; will lead
+    required for; needed for; required to; it will be your job; candidate will; will lead; we hire will; he or she; she or he
 """
 """What tells of the work itself where no heading does."""
 STORIES: dict[Part, str] = {
@@ -132,7 +132,7 @@ STORIES: dict[Part, str] = {
         underrepresented; under represented; people of all; all backgrounds; reasonable adjustment;
         reasonable accommodation; disability confident; whoever you are; race; religion; makes adjustments;
         make adjustments; disabled people; women returning; committed to inclusion; affirmative action; employ people;
-        committed to equality; hire for ability; recruits on competence; ethnicity; discriminate on
+        is committed to; are committed to; encourage applications; committed to equality; hire for ability; recruits on competence; ethnicity; discriminate on
     """,
     Part.APPLY: """
         to apply; apply now; apply today; apply by; apply through; apply via; apply online; please apply;
@@ -142,7 +142,8 @@ STORIES: dict[Part, str] = {
         please send; please upload; write to us; call us; interviews will; interview will; recruitment in; recruiters;
         recruitment agencies; no agencies; by agencies; from agencies; drop in; interested candidates; share your;
         assessment day; trial shift; before friday; how we hire; your resume; application deadline; walk in;
-        phone interview; visits are; use the form; selection committee; interviews on; for questions
+        phone interview; visits are; use the form; selection committee; interviews on; for questions; late applications; mode of application; canvassing; will be contacted; we'll answer; we will answer;
+        should be submitted; applications are; no agency
     """,
     Part.LEGAL: """
         personal data; privacy notice; privacy policy; privacy statement; applicant data; your data; your details;
@@ -150,8 +151,8 @@ STORIES: dict[Part, str] = {
         reference check; references will; references and; visa sponsorship; work permit; sponsorship;
         rehabilitation of offenders; e verify; drug test; drug screen; pre employment; subject to; at will;
         by sharing; your information; information you provide; will be deleted; confidence; citizens; we do not use;
-        probation; permanent resident; keep your; not an offer of employment; reserves the right; privacy act;
-        medical check
+        probation; permanent resident; keep your; not an offer of employment; reserves the right;
+        medical check; merit pool; working rights; conditions of employment; false declaration; fake offer
     """,
 }
 """What is no requirement, by reason. In a part whose heading asks, only `FIRM` ones take a sentence out."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from matcher.core import genre
 from matcher.core.finder import Finder
+from matcher.core.function_words import FUNCTION_WORDS
 from matcher.core.job_description import alternatives, facts, lines, profile
 from matcher.core.job_description.headings import compile_headings
 from matcher.core.job_description.lines import Line
@@ -19,7 +20,7 @@ from matcher.core.mentions import Sighting
 from matcher.core.model import Document, Duty, Skill, Span
 from matcher.core.model.job_descriptions import COUNTED, JobDescription, Part, Quoted, Wanted
 from matcher.core.sections import CONTACT_MARK, Section, Unit
-from matcher.core.tokens import Tokens
+from matcher.core.tokens import Tokens, words_of
 from matcher.errors import JobDescriptionEmptyError
 
 _ASKING_WORDS = (
@@ -45,7 +46,8 @@ class Describing:
         if len(tokens) < FEWEST_WORDS:
             raise JobDescriptionEmptyError(name, "it has hardly any words.")
         split = lines.announced(lines.split(tokens, self._headings), tokens, lambda line: told_tier(line, tokens))
-        parts = classify(split, tokens, self._cues)
+        title = facts.title_of(document.text)
+        parts = classify(split, tokens, self._cues, frozenset(words_of([title])[0]) - FUNCTION_WORDS)
         counted = [(line, part) for line, part in zip(split, parts, strict=True) if part in COUNTED]
         asking = [line for line, _ in counted]
         draft = _Draft(document, tokens, Terms(self._finder.idf), self._skills)
@@ -60,7 +62,7 @@ class Describing:
         reasons = Counter(part for part in parts if part not in COUNTED)
         reasons[Part.NOT_NEEDED] += draft.taken_back
         return draft.finished(
-            facts.title_of(document.text),
+            title,
             years=tuple(facts.years_of(asking, tokens)),
             degrees=tuple(facts.degrees_of(asking, tokens)),
             left_out={part: count for part, count in reasons.items() if count},

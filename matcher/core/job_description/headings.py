@@ -23,31 +23,32 @@ OPTIONAL = Heading(Part.WANTED, Tier.OPTIONAL)
 
 HEADINGS: dict[Heading, str] = {
     ESSENTIAL: """
-        essential; essentials; essential criteria; essential requirements; essential skills; essential experience;
-        essential skills and experience; essential qualifications; must have; must haves; must have skills; mandatory;
-        mandatory skills; mandatory requirements; required; required skills; required qualifications;
-        required experience; required knowledge; required skills and experience; requirements; minimum requirements;
-        minimum qualifications; basic qualifications; job requirements; key requirements; what you need;
-        what you'll need; what you will need; you must have; you will need; you'll need; you need;
-        qualifications required; selection criteria; key selection criteria; non negotiables; specialized experience;
-        specialised experience; experience; work experience; years of experience; minimum experience; licences;
-        licenses; conditions of employment; what we need; what we need from you; education; education required;
-        educational qualification; education requirements; academic qualifications; academic requirements;
-        quality ranking factors; primary skills
+        essential; essentials; essential criteria; essential requirements; essential skills; essential
+        experience; essential skills and experience; essential qualifications; must have; must haves; must have
+        skills; mandatory; mandatory skills; mandatory requirements; required; required skills; required
+        qualifications; required experience; required knowledge; required skills and experience; requirements;
+        minimum requirements; minimum qualifications; basic qualifications; job requirements; key requirements;
+        what you need; what you'll need; what you will need; you must have; you will need; you'll need; you
+        need; qualifications required; selection criteria; key selection criteria; non negotiables; specialized
+        experience; specialised experience; experience; work experience; years of experience; minimum
+        experience; licences; licenses; conditions of employment; what we need; what we need from you;
+        education; education required; educational qualification; education requirements; academic
+        qualifications; academic requirements; quality ranking factors; primary skills; person specification;
+        your profile; candidate profile; skills and experience; skills and qualifications; qualifications;
+        qualifications and experience; knowledge and skills; knowledge skills and abilities; experience and
+        skills
     """,
     IMPORTANT: """
-        person specification; your profile; profile; about you; who you are; you bring; what you bring;
-        what you'll bring; what you will bring; you have; you are; the person; the candidate; ideal candidate;
-        the ideal candidate; candidate profile; skills; key skills; skills and experience; skills and qualifications;
-        qualifications; qualifications and experience; competencies; key competencies; core competencies;
-        technical skills; technical competencies; soft skills; behavioural competencies; behaviours; knowledge;
-        knowledge and skills; knowledge skills and abilities; ksas; ksa; experience and skills;
-        who we are looking for; what we are looking for; what we're looking for; who we're looking for;
-        we are looking for; we expect; what we expect; our expectations; languages; language skills; capabilities;
-        capabilities for the role; criteria; skill set; tech stack; tools; technologies; desired candidate profile;
-        success profile; you offer; what you offer; your skills; your qualifications; your background;
-        your experience; training and certification; certifications; attributes; capability requirements;
-        evaluation factors; abilities; professional registration; work requirements
+        profile; about you; who you are; you bring; what you bring; what you'll bring; what you will bring; you
+        have; you are; the person; the candidate; ideal candidate; the ideal candidate; skills; key skills;
+        competencies; key competencies; core competencies; technical skills; technical competencies; soft
+        skills; behavioural competencies; behaviours; knowledge; ksas; ksa; who we are looking for; what we are
+        looking for; what we're looking for; who we're looking for; we are looking for; we expect; what we
+        expect; our expectations; languages; language skills; capabilities; capabilities for the role; criteria;
+        skill set; tech stack; tools; technologies; desired candidate profile; success profile; you offer; what
+        you offer; your skills; your qualifications; your background; your experience; training and
+        certification; certifications; attributes; capability requirements; evaluation factors; abilities;
+        professional registration; work requirements
     """,
     OPTIONAL: """
         desirable; desirables; desirable criteria; desirable skills; desirable experience; desirable requirements;
@@ -120,15 +121,18 @@ HEADINGS: dict[Heading, str] = {
     """,
 }
 WORDS: tuple[tuple[Heading, str], ...] = (
-    (Heading(Part.BENEFITS), "offer benefit perk reward package return"),
+    (Heading(Part.BENEFITS), "why offer benefit perk reward package return stuff"),
     (Heading(Part.APPLY), "apply application interview enquiry contact"),
     (Heading(Part.EQUAL), "equal equality diversity inclusion inclusive accommodation"),
     (Heading(Part.LEGAL), "privacy legal notice disclaimer safeguarding vetting check"),
-    (OPTIONAL, "desirable preferred nice bonus plus advantageous optional ideally"),
-    (ESSENTIAL, "essential mandatory must required requirement minimum need necessary"),
+    (OPTIONAL, "desirable preferred nice bonus plus advantageous optional ideally extra extras smile delight"),
+    (ESSENTIAL, "essential mandatory must required requirement minimum need necessary budge compromise without"),
     (
         Heading(Part.DUTIES),
-        "duty responsibility responsibilities task accountability deliverable doing do work day involve",
+        """
+        duty responsibility responsibilities task accountability deliverable doing do work day week fortnight involve
+        assignment include plate gig
+        """,
     ),
     (
         IMPORTANT,

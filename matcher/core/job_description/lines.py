@@ -56,6 +56,8 @@ def split(tokens: Tokens, headings: Trie[Heading]) -> list[Line]:
             numbered = True  # "E1." and "3." belong to the sentence after them
             continue
         is_bullet, numbered = numbered or first in tokens.bullets, False
+        if heading is not None and not is_bullet and tokens.gaps[first] == PARAGRAPH and lines and lines[-1].is_bullet:
+            heading, said = None, ""  # the list is over, and so is what its heading says
         opens_line = tokens.gaps[first] != STOP or is_bullet
         opened = (
             None

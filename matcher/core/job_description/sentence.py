@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from matcher.core.job_description import cues
 from matcher.core.job_description.cues import compile_cues, spot
 from matcher.core.job_description.lines import Line
 from matcher.core.job_description.phrases import is_capital, is_shaped, phrases
-from matcher.core.job_description.plain_words import PEOPLE, is_verb
+from matcher.core.job_description.plain_words import PEOPLE, TOOLS, is_verb
 from matcher.core.job_description.terms import Terms
 from matcher.core.mentions import Sighting
 from matcher.core.model.job_descriptions import Part
@@ -24,6 +25,10 @@ _NOT_NEEDED = compile_cues({True: ";".join((cues.NOT_NEEDED_BEFORE, cues.NOT_NEE
 
 LEAST_RARITY = 7.0
 """Inverse document frequency from which a single plain word of a duty is a term: below stand school, shift, device."""
+_DETERMINERS = frozenset("the a an our your its their this that these those his her".split())
+_ITEM_NUMBER = re.compile(r"[a-z]{1,3}\d{1,2}|[ivx]{2,4}")
+"""What numbers the items of a list: SC1, iii."""
+_LONGEST_ACRONYM = 5
 DEGREES = frozenset(
     """
     degree degrees bachelor bachelors master masters phd doctorate bsc msc mba llm llb mca btech mtech undergraduate
@@ -60,6 +65,8 @@ def things(  # noqa: PLR0913 - a sentence with all that is known of it
             continue
         if part is Part.DUTIES and (_is_person(last, tokens) or _is_common(first, last, tokens, terms)):
             continue
+        if _is_passing(first, last, line, tokens, terms):
+            continue
         term_id = terms.id_of(first, last, tokens)
         if term_id is not None:
             found.append(Place(term_id, first, last, True))
@@ -85,6 +92,21 @@ def _is_common(first: int, last: int, tokens: Tokens, terms: Terms) -> bool:
     """True for a single plain word, with its verb or without, that too many trades use to be a term of a duty."""
     is_alone = first == last or (first + 1 == last and is_verb(tokens.raw[first]))
     return is_alone and not is_shaped(last, tokens) and terms.rarity(tokens.words[last]) < LEAST_RARITY
+
+
+def _is_passing(first: int, last: int, line: Line, tokens: Tokens, terms: Terms) -> bool:
+    """True for one word that names nothing asked for: one of a thing known already ("the road"), the number of an item,
+    a word of all trades that only wears a capital.
+    """
+    if first != last:
+        return False
+    raw = tokens.raw[first]
+    if _ITEM_NUMBER.fullmatch(raw) and (first == line.first or len(raw) > 2 and raw.isalpha()):
+        return True
+    if not is_shaped(first, tokens):
+        return first > line.first and tokens.raw[first - 1] in _DETERMINERS
+    is_acronym = tokens.slice(first, first).isupper() and len(raw) <= _LONGEST_ACRONYM
+    return raw.isalpha() and not is_acronym and raw not in TOOLS and terms.rarity(tokens.words[first]) < LEAST_RARITY
 
 
 def studies(line: Line, tokens: Tokens) -> Iterator[range]:
