@@ -41,7 +41,9 @@ class JobMeasure:
 
 def parts() -> dict[str, list[Described]]:
     """The descriptions of each part."""
-    return {part: [d for d in descriptions() if (d.half.value if d.is_graded else "ungraded") == part] for part in PARTS}
+    return {
+        part: [d for d in descriptions() if (d.half.value if d.is_graded else "ungraded") == part] for part in PARTS
+    }
 
 
 @cache
@@ -149,7 +151,9 @@ def _points(matcher: Matcher | None, text: str) -> float:
 
 def cosine_scores() -> Scores:
     """Cosine of the TF-IDF vectors of the whole texts, fitted on all of them."""
-    vectorizer = TfidfVectorizer(stop_words="english").fit([*resumes().values(), *(d.text for d in descriptions() if d.is_graded)])
+    vectorizer = TfidfVectorizer(stop_words="english").fit(
+        [*resumes().values(), *(d.text for d in descriptions() if d.is_graded)]
+    )
     people = vectorizer.transform(list(resumes().values()))
 
     def scores(described: Described) -> Mapping[str, float]:
@@ -193,7 +197,11 @@ def _pairs(points: Mapping[str, float], described: Described) -> tuple[float, fl
 
 def ndcg(scores: Scores, chosen: Iterable[Described]) -> Estimate:
     """Normalised discounted cumulative gain of all resumes (Järvelin and Kekäläinen 2002; gain 2^grade - 1)."""
-    rows = [(value, 1.0) for described in chosen if described.is_graded and (value := _ndcg(scores(described), described)) is not None]
+    rows = [
+        (value, 1.0)
+        for described in chosen
+        if described.is_graded and (value := _ndcg(scores(described), described)) is not None
+    ]
     return bootstrapped(rows, lambda s: s[..., 0] / s[..., 1])
 
 

@@ -26,6 +26,8 @@ SHORT_LINE = 28
 FULL_LINE = 0.8
 """Share of the widest line near it that a line and the next word fill, if it was broken only for want of room."""
 _NEAR_LINES = 3
+_CELL_SIGNS = ("\t", "   ", " | ")
+"""What parts the cells of a row, and a job from its dates."""
 _BEFORE_NUMBERS = "€$£¥₹~≈<>≤≥"
 """Signs that belong to the number after them and part nothing."""
 _NEXT_WORD = re.compile(r"\S{1,60}")
@@ -122,7 +124,7 @@ def _runs_on(text: str, start: int, end: int, following: int, in_item: bool) -> 
     goes_on = text[following].islower()
     if end - start < (SHORT_LINE if goes_on or in_item else LONG_LINE):
         return False
-    is_table = text.find("\t", start, end) >= 0 or text.find("   ", start, end) >= 0
+    is_table = any(text.find(sign, start, end) >= 0 for sign in _CELL_SIGNS)
     if is_table or (_SPAN_END if goes_on else _DATED_END).search(text, max(start, end - _TAIL), end):
         return False
     return goes_on or (not _opens_anew(text, following) and _is_full(text, start, end, following))
@@ -132,7 +134,7 @@ def _opens_anew(text: str, start: int) -> bool:
     """True if the line from `start` looks like a heading, marked or short, or like the dated head of a job."""
     end = text.find("\n", start)
     line = text[start : end if end >= 0 else len(text)].rstrip()
-    if "\t" in line or "   " in line:
+    if any(sign in line for sign in _CELL_SIGNS):
         return True
     return line[-1] not in ".,;:" and (len(line) < SHORT_LINE or bool(_DATED_END.search(line)))
 

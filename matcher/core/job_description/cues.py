@@ -30,12 +30,13 @@ class TierCue(NamedTuple):
 
 TIERS: dict[TierCue, str] = {
     TierCue(Tier.ESSENTIAL, Reach.AFTER_IT): """
-        must; must have; you must; must be; must speak; must hold; required to have; at least; minimum; minimum of;
-        min; a minimum of; it is essential that; it is essential; essential is; mandatory; you need to; you need;
-        will need to; you'll need; you will need; we need; we require; requires; we require you; proficiency in;
-        proficient in; need to have; must know; no less than; need at least; you will have;
-        the successful candidate will have; candidates must; applicants must; vital that; not without; requires a;
-        have to have; insist on; demonstrated experience; demonstrated ability; cannot do without; can't do without; got to have
+        must; must have; you must; must be; must speak; must hold; required to have; at least; minimum; minimum
+        of; min; a minimum of; it is essential that; it is essential; essential is; mandatory; you need to; you
+        need; will need to; you'll need; you will need; we need; we require; requires; we require you;
+        proficiency in; proficient in; need to have; must know; no less than; need at least; you will have; the
+        successful candidate will have; candidates must; applicants must; vital that; not without; requires a;
+        have to have; insist on; demonstrated experience; demonstrated ability; cannot do without; can't do
+        without; got to have
     """,
     TierCue(Tier.ESSENTIAL, Reach.BEFORE_IT): """
         is required; are required; required; is essential; are essential; essential; is a must; are a must; a must;
@@ -52,14 +53,15 @@ TIERS: dict[TierCue, str] = {
         is expected; are expected; is important; are important; should not be news; should hold no fear; is key
     """,
     TierCue(Tier.OPTIONAL, Reach.AFTER_IT): """
-        ideally; bonus points for; bonus for; it is a bonus if; bonus if; a bonus if; bonus; nice to have;
-        good to have; preferably; preference for; preference to; would be lovely if; lovely if;
-        would be an advantage to; an advantage if; would help if; if you have; if you also; it would help;
-        even better if; better still; not essential but; you may also; we would love; we'd love; great if; a plus if;
-        plus if; extra points for; preferred; desirable; desirable is; would be good; would be great; prefer;
-        we prefer; would welcome; also useful; useful but not essential; useful; optional; brownie points for;
-        it helps if; helpful; helpful but; any experience of; any experience with; if possible; it's great if;
-        would be an advantage; familiarity with is a plus; would also help; glad to see; happy to see; pleased to see
+        ideally; bonus points for; bonus for; it is a bonus if; bonus if; a bonus if; bonus; nice to have; good
+        to have; preferably; preference for; preference to; would be lovely if; lovely if; would be an advantage
+        to; an advantage if; would help if; if you have; if you also; it would help; even better if; better
+        still; not essential but; you may also; we would love; we'd love; great if; a plus if; plus if; extra
+        points for; preferred; preference will be given; desirable; desirable is; would be good; would be great;
+        prefer; we prefer; would welcome; also useful; useful but not essential; useful; optional; brownie
+        points for; it helps if; helpful; helpful but; any experience of; any experience with; if possible; it's
+        great if; would be an advantage; familiarity with is a plus; would also help; glad to see; happy to see;
+        pleased to see
     """,
     TierCue(Tier.OPTIONAL, Reach.BEFORE_IT): """
         is a plus; are a plus; a plus; a big plus; a great plus; a strong plus; plus; would be a plus;
@@ -93,18 +95,19 @@ ASKED_BY_NAME = """
 """
 """Names of what is asked for, which ask by themselves."""
 DOING = """
-    you will; you'll; you'd; you would; your tasks; the postholder; the post holder; the jobholder; the incumbent;
-    the occupant; the successful candidate; in this role; responsible for; responsibilities include; duties include;
-    tasks include; who can; who will; we need a; we need someone; we want someone; we want somebody; looking for a;
-    looking for an; looking for someone; looking for somebody; we are after; we're after; we seek; we are seeking;
-    seeking a; seeking an; hiring a; you also; you then; you first; you plan; you train; you lead; you run;
-    you manage; you design; you build; you measure; you write; you work; you look after; you keep; you stand;
-    you support; you make; you own; you develop; you take; you carry; you help; you advise; you coordinate;
-    you prepare; you ensure; you create; you teach; you care; you monitor; you drive; you deliver;
-    you are responsible; you coach; you set; you handle; you use; you report; would like to appoint;
-    will be responsible; duties are; the role involves; the job involves; day to day; the work involves; your work;
-    your job; your role; think of; we want; the role will; the role is; person will; holder will; wanted;
-    required for; needed for; required to; it will be your job; candidate will; will lead; we hire will; he or she; she or he
+    you will; you'll; you'd; you would; your tasks; the postholder; the post holder; the jobholder; the
+    incumbent; the occupant; the successful candidate; in this role; responsible for; responsibilities include;
+    duties include; tasks include; who can; who will; we need a; we need someone; we want someone; we want
+    somebody; looking for a; looking for an; looking for someone; looking for somebody; we are after; we're
+    after; we seek; we are seeking; seeking a; seeking an; hiring a; you also; you then; you first; you plan;
+    you train; you lead; you run; you manage; you design; you build; you measure; you write; you work; you look
+    after; you keep; you stand; you support; you make; you own; you develop; you take; you carry; you help; you
+    advise; you coordinate; you prepare; you ensure; you create; you teach; you care; you monitor; you drive;
+    you deliver; you are responsible; you coach; you set; you handle; you use; you report; would like to
+    appoint; will be responsible; duties are; the role involves; the job involves; day to day; the work
+    involves; your work; your job; your role; think of; we want; the role will; the role is; person will; holder
+    will; wanted; required for; needed for; required to; it will be your job; candidate will; will lead; we hire
+    will; he or she; she or he
 """
 """What tells of the work itself where no heading does."""
 STORIES: dict[Part, str] = {
@@ -115,47 +118,88 @@ STORIES: dict[Part, str] = {
         maternity cover; the hours are; paid weekly; paid monthly; bank holidays; day shift; night shift
     """,
     Part.BENEFITS: """
-        we offer; you get; you receive; you'll get; you will get; you will receive; you'll receive; pension; holiday;
-        annual leave; paid leave; parental leave; days off; days leave; perks; benefits; discount; free parking;
-        lunch; health insurance; medical insurance; dental; 401k; bonus scheme; wellbeing; gym; training budget;
-        development budget; learning budget; budget for courses; staff accommodation; study assistance;
-        salary packaging; company car; lease bike; meal vouchers; unlimited time off; equity; share options;
-        private healthcare; cycle to work; sick pay; overtime; relocation; mediclaim; paid time off; pto; vacation;
-        you can work from home; flexible working; tuition reimbursement; season ticket; in return; insurance for;
-        days of leave; home office; training fund; employee assistance; per diem; union benefits; profit sharing;
-        free meals; childcare
+        we offer; you get; you receive; you'll get; you will get; you will receive; you'll receive; pension;
+        holiday; annual leave; paid leave; parental leave; days off; days leave; perks; benefits; discount; free
+        parking; lunch; health insurance; medical insurance; dental; 401k; bonus scheme; wellbeing; gym;
+        training budget; development budget; learning budget; budget for courses; staff accommodation; study
+        assistance; salary packaging; company car; lease bike; meal vouchers; unlimited time off; equity; share
+        options; private healthcare; cycle to work; sick pay; overtime; relocation; mediclaim; paid time off;
+        pto; vacation; you can work from home; flexible working; tuition reimbursement; season ticket; in
+        return; insurance for; days of leave; home office; training fund; employee assistance; per diem; union
+        benefits; profit sharing; free meals; childcare
     """,
     Part.EQUAL: """
-        equal opportunity; equal opportunities; equal employment; without regard to; regardless of;
-        we welcome applications; welcome applicants; welcome everyone; all welcome; encouraged to apply;
-        sexual orientation; gender identity; protected veteran; marital status; we celebrate; diversity;
-        underrepresented; under represented; people of all; all backgrounds; reasonable adjustment;
-        reasonable accommodation; disability confident; whoever you are; race; religion; makes adjustments;
-        make adjustments; disabled people; women returning; committed to inclusion; affirmative action; employ people;
-        is committed to; are committed to; encourage applications; committed to equality; hire for ability; recruits on competence; ethnicity; discriminate on
+        equal opportunity; equal opportunities; equal employment; without regard to; regardless of; we welcome
+        applications; welcome applicants; welcome everyone; all welcome; encouraged to apply; sexual
+        orientation; gender identity; protected veteran; marital status; we celebrate; diversity;
+        underrepresented; under represented; people of all; all backgrounds; reasonable adjustment; reasonable
+        accommodation; disability confident; whoever you are; race; religion; makes adjustments; make
+        adjustments; disabled people; women returning; committed to inclusion; affirmative action; employ
+        people; is committed to; are committed to; encourage applications; committed to equality; hire for
+        ability; recruits on competence; ethnicity; discriminate on
     """,
     Part.APPLY: """
-        to apply; apply now; apply today; apply by; apply through; apply via; apply online; please apply;
-        how to apply; your cv; a cv; cv to; cv and; updated cv; cover letter; covering letter; send your; send us;
-        send a; send three; email us; closing date; closes on; applications close; shortlisted; short listed;
+        to apply; apply now; apply today; apply by; apply through; apply via; apply online; please apply; how to
+        apply; your cv; a cv; cv to; cv and; updated cv; cover letter; covering letter; send your; send us; send
+        a; send three; email us; closing date; closes on; applications close; shortlisted; short listed;
         application form; your application; applications must; applications should; submit a; please submit;
-        please send; please upload; write to us; call us; interviews will; interview will; recruitment in; recruiters;
-        recruitment agencies; no agencies; by agencies; from agencies; drop in; interested candidates; share your;
-        assessment day; trial shift; before friday; how we hire; your resume; application deadline; walk in;
-        phone interview; visits are; use the form; selection committee; interviews on; for questions; late applications; mode of application; canvassing; will be contacted; we'll answer; we will answer;
-        should be submitted; applications are; no agency
+        please send; please upload; write to us; call us; interviews will; interview will; recruitment in;
+        recruiters; recruitment agencies; no agencies; by agencies; from agencies; drop in; interested
+        candidates; share your; assessment day; trial shift; before friday; how we hire; your resume;
+        application deadline; walk in; phone interview; visits are; use the form; selection committee;
+        interviews on; for questions; late applications; mode of application; canvassing; will be contacted;
+        we'll answer; we will answer; should be submitted; applications are; no agency
     """,
     Part.LEGAL: """
-        personal data; privacy notice; privacy policy; privacy statement; applicant data; your data; your details;
-        right to work; background check; dbs check; disclosure and barring; police check; criminal record;
-        reference check; references will; references and; visa sponsorship; work permit; sponsorship;
-        rehabilitation of offenders; e verify; drug test; drug screen; pre employment; subject to; at will;
-        by sharing; your information; information you provide; will be deleted; confidence; citizens; we do not use;
-        probation; permanent resident; keep your; not an offer of employment; reserves the right;
-        medical check; merit pool; working rights; conditions of employment; false declaration; fake offer
+        personal data; privacy notice; privacy policy; privacy statement; applicant data; your data; your
+        details; right to work; background check; dbs check; disclosure and barring; police check; criminal
+        record; reference check; references will; references and; visa sponsorship; work permit; sponsorship;
+        rehabilitation of offenders; e verify; drug test; drug screen; pre employment; subject to; at will; by
+        sharing; your information; information you provide; will be deleted; confidence; citizens; we do not
+        use; probation; permanent resident; keep your; not an offer of employment; reserves the right; medical
+        check; merit pool; working rights; conditions of employment; false declaration; fake offer
     """,
 }
 """What is no requirement, by reason. In a part whose heading asks, only `FIRM` ones take a sentence out."""
+STORY_WORDS: dict[Part, tuple[str, int]] = {
+    Part.BENEFITS: (
+        """
+        allowance bonus pension holiday holidays vacation leave insurance discount discounts gym perk perks dental
+        vision medical voucher vouchers lunch breakfast snack snacks fruit barbecue birthday sabbatical parental
+        maternity paternity healthcare wellness wellbeing mindfulness physiotherapy childcare creche nursery commute
+        commuter bike bicycle cycle parking rail season relocation tuition reimbursement sick share shares stock option
+        equity vesting retirement 401 superannuation gratuity provident remote hybrid laptop laptops macbook retreat
+        retreats offsite socials party parties drinks beer coffee canteen subsidised subsidized meal meals housing
+        accommodation uniform hills cathedral beach beaches sea sunshine climate
+        """,
+        2,
+    ),
+    Part.COMPANY: (
+        """
+        founded headquartered headquarters subsidiary subsidiaries revenue turnover employs employees award awards
+        awarded listed nasdaq nyse ftse dax privately family-owned owned acquired acquisition investors funded funding
+        unicorn startup scaleup worldwide countries continents offices stores branches brands passengers visitors
+        patients inhabitants households million billion largest oldest fastest-growing leading pioneer pioneers story
+        journey heritage century decades proud pride
+        """,
+        3,
+    ),
+    Part.APPLY: (
+        """
+        apply applying application applications cv resume covering letter portfolio email recruiter interview
+        interviews shortlist shortlisted closing deadline vacancy reference quoting
+        """,
+        3,
+    ),
+    Part.LEGAL: (
+        """
+        data privacy gdpr consent retain retained store stored delete deleted personal information agencies agency
+        unsolicited fees sponsorship visa checks vetting criminal
+        """,
+        4,
+    ),
+}
+"""Words of stories, and how many of them make a sentence one that says of nothing how much it is wanted."""
 FIRM = """
     we offer; equal opportunity; without regard to; regardless of; to apply; apply now; please apply; your cv;
     cover letter; send your; closing date; privacy notice; privacy policy; salary; per annum; ctc; right to work;

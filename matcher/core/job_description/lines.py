@@ -16,6 +16,8 @@ from matcher.core.trie import Trie
 _TIERS = compile_cues(TIERS)
 LONGEST_HEADING = 7
 """Words of a line without a full stop that can be a heading."""
+LONGEST_LEAD = 14
+"""Words of a line that leads to a list and says how much its items are wanted."""
 LONGEST_LABEL = 5
 """Words before a colon that can say what the rest of the line is about."""
 _SHORT_FORMS = frozenset(
@@ -137,12 +139,16 @@ def _labelled(tokens: Tokens, first: int, following: int) -> tuple[int, Heading]
 
 def _strange(tokens: Tokens, first: int, following: int, is_under_way: bool) -> tuple[int, Heading] | None:
     """The same for a short line that looks like a heading: over a list or a paragraph, without a full stop."""
-    if following - first > LONGEST_HEADING or not is_under_way or tokens.gaps[first] < LINE or first in tokens.bullets:
+    if not is_under_way or tokens.gaps[first] < LINE or first in tokens.bullets or following >= len(tokens):
         return None
     ends = _ends(tokens, following - 1)
-    if ends in (".", ",", ";", "!", ")") or following >= len(tokens):
-        return None
     opens_list = following in tokens.bullets or ends == ":"
+    if opens_list and following - first <= LONGEST_LEAD:
+        cue = next(spot(first, following - 1, tokens, _TIERS), None)
+        if cue is not None:
+            return (following, Heading(Part.WANTED, cue.value.tier))
+    if following - first > LONGEST_HEADING or ends in (".", ",", ";", "!", ")"):
+        return None
     is_apart = tokens.gaps[first] == PARAGRAPH and tokens.gaps[following] >= LINE and tokens.gaps[following] != STOP
     is_shouted = tokens.slice(first, following - 1).isupper() and following - first > 1
     if not (opens_list or is_apart or is_shouted):

@@ -12,6 +12,7 @@ from matcher.core.job_description.cues import (
     DOING,
     FIRM,
     STORIES,
+    STORY_WORDS,
     TIERS,
     Spotted,
     T,
@@ -20,9 +21,9 @@ from matcher.core.job_description.cues import (
     spot,
 )
 from matcher.core.job_description.lines import Line, paragraphs
-from matcher.core.job_description.plain_words import DEEDS, is_verb
+from matcher.core.job_description.plain_words import is_verb, opens_a_duty
 from matcher.core.model.job_descriptions import Part
-from matcher.core.tokens import Tokens
+from matcher.core.tokens import Tokens, tokenise
 from matcher.core.trie import Trie
 
 _MONEY = re.compile(r"[$€£₹]\s?\d|\d\s?(?:euros?|EUR|GBP|USD|lakhs?|LPA)\b")
@@ -41,6 +42,7 @@ _YOURS = frozenset(
     ["you", "your", "candidate", "candidates", "applicant", "applicants", "must", "expect", "look", "need", "seek"]
 )
 """Words of the company's voice, and words that turn to the reader: a story holds only the first."""
+_STORY_WORDS = {part: (frozenset(tokenise(words).words), n) for part, (words, n) in STORY_WORDS.items()}
 STORY_PARTS = frozenset({Part.COMPANY, Part.BENEFITS, Part.EQUAL, Part.LEGAL, Part.APPLY, Part.PAY})
 
 
@@ -73,42 +75,85 @@ def classify(lines: list[Line], tokens: Tokens, cues: PartCues, title: Collectio
         story: Part | None = None
         before: Part | None = None
         for line in group:
-            part, going_on = _part(line, story, before, tokens, cues, title)
+            part, going_on = _part(line, _Around(story, before, title), tokens, cues)
             is_first_item = line.is_bullet and part is not before and going_on is part
             story, before = None if is_first_item else going_on, part  # one item with a benefit is no list of them
             parts.append(part)
     return parts
 
 
-def _part(  # noqa: PLR0913 - a line, what stands before it, and the tables
-    line: Line, story: Part | None, before: Part | None, tokens: Tokens, cues: PartCues, title: Collection[str]
-) -> tuple[Part, Part | None]:
-    """(part of the line, story that its paragraph goes on with). `before`: the part of the sentence before it."""
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is known beside the line. `story`: what its paragraph tells; `before`: the part of the sentence before it;
+    `title`: the words of the job's title.
+    """
+
+    story: Part | None
+    before: Part | None
+    title: Collection[str]
+
+
+def _part(line: Line, around: _Around, tokens: Tokens, cues: PartCues) -> tuple[Part, Part | None]:
+    """(part of the line, story that its paragraph goes on with)."""
     told = line.heading.part if line.heading else None
     text = tokens.slice(line.first, line.last)
-    if told in (Part.DUTIES, Part.WANTED) and (line.is_bullet or line.said):
-        return _under_asking(line, told, text, tokens, cues)
     own = _story(line, text, tokens, cues)
-    is_item = line.is_bullet or (line.opens_line and told is Part.ROLE) or before is Part.DUTIES
-    if told not in _CLOSED and own not in _NEVER_DEEDS:
-        if is_item and _is_deed(line, tokens):
-            return (Part.DUTIES, None)
-        if _tells_of_the_holder(line, tokens, title):
-            return (Part.DUTIES, None)
-    asks = _asks(line, tokens, cues)
-    strong = own is None and asks is not None and _is_strong(line, tokens, cues)
-    if told in STORY_PARTS and not (strong and told is Part.COMPANY):
+    if told in (Part.DUTIES, Part.WANTED) and (line.is_bullet or line.said):
+        return _under_asking(line, told, own, tokens, cues)
+    if told not in _CLOSED and own not in _NEVER_DEEDS and _is_duty(line, told, around, tokens):
+        return (Part.DUTIES, None)
+    return _by_its_words(line, told, own or _told_in_passing(line, tokens, cues), around.story, tokens, cues)
+
+
+def _under_asking(line: Line, told: Part, own: Part | None, tokens: Tokens, cues: PartCues) -> tuple[Part, Part | None]:
+    """Under a heading that asks, firm words take a line out; a sentence that is no item, also the words of a story."""
+    is_deed = _is_deed(line, tokens)
+    if own is Part.APPLY and _ADDRESS.search(tokens.slice(line.first, line.last)):
+        return (own, None if line.is_bullet else own)
+    firm = (s for s in spot(line.first, line.last, tokens, cues.firm) if _is_call(s, line, tokens))
+    is_firm = not (line.is_bullet and is_deed and own not in _NEVER_DEEDS) and next(firm, None) is not None
+    in_passing = own if own in _NEVER_DEEDS and not line.is_bullet else _told_in_passing(line, tokens, cues)
+    if is_firm:
+        left = own or Part.APPLY
+    elif in_passing and not is_deed and not _is_strong(line, tokens, cues):
+        left = in_passing
+    else:
+        return (told, None)
+    return (left, None if line.is_bullet else left)
+
+
+def _is_duty(line: Line, told: Part | None, around: _Around, tokens: Tokens) -> bool:
+    """True for an item, or a sentence after a duty, that opens with a deed; and for what the job's holder does."""
+    is_item = line.is_bullet or (line.opens_line and told is Part.ROLE) or around.before is Part.DUTIES
+    return (is_item and _is_deed(line, tokens)) or _tells_of_the_holder(line, tokens, around.title)
+
+
+def _by_its_words(  # noqa: PLR0913 - a line, what is known of it, and the tables
+    line: Line, told: Part | None, own: Part | None, story: Part | None, tokens: Tokens, cues: PartCues
+) -> tuple[Part, Part | None]:
+    """Where the heading does not ask: the story that heading or words tell, unless the words ask."""
+    asks, is_strong = _asks(line, tokens, cues), _is_strong(line, tokens, cues)
+    is_asked = own is None and asks is not None and is_strong
+    if told in STORY_PARTS and not (is_asked and told is Part.COMPANY):
         is_condition = told in _CONDITIONS and own is None and _has(line, tokens, cues.tiers)
         if not is_condition:  # "must hold a security clearance" stands under the conditions
             return (told, None)
-    is_passing = own in _PASSING and _is_strong(line, tokens, cues) and not _MONEY.search(text)
+    is_passing = own in _PASSING and is_strong and not _MONEY.search(tokens.slice(line.first, line.last))
     if own is not None and not is_passing:
         return (own, own)
-    if asks is None and line.is_bullet and told in (Part.ROLE, None) and story is None and not _is_ours(line, tokens):
-        return (Part.WANTED, None)  # a list under no heading, or under one that nobody knows
-    if asks is None or (story is not None and not _is_strong(line, tokens, cues)):
+    if asks is None and line.is_bullet and told is None and story is None and not _is_ours(line, tokens):
+        return (Part.WANTED, None)  # a list under no heading
+    if asks is None or (story is not None and not is_strong):
         return (story or Part.COMPANY, story)
     return (asks, None)
+
+
+def _told_in_passing(line: Line, tokens: Tokens, cues: PartCues) -> Part | None:
+    """The story of a sentence that says of nothing how much it is wanted, if its words are those of one."""
+    if _has(line, tokens, cues.tiers):
+        return None
+    words = set(tokens.words[line.first : line.last + 1])
+    return next((part for part, (told, fewest) in _STORY_WORDS.items() if len(words & told) >= fewest), None)
 
 
 def _is_ours(line: Line, tokens: Tokens) -> bool:
@@ -129,23 +174,9 @@ def _tells_of_the_holder(line: Line, tokens: Tokens, title: Collection[str]) -> 
     return False
 
 
-def _under_asking(
-    line: Line, told: Part, text: str, tokens: Tokens, cues: PartCues
-) -> tuple[Part, Part | None]:
-    """The same under a heading that asks, where only firm words take a line out; a sentence is no item of a list."""
-    firm = (s for s in spot(line.first, line.last, tokens, cues.firm) if _is_call(s, line, tokens))
-    own = _story(line, text, tokens, cues)
-    if _ADDRESS.search(text) or next(firm, None) is not None:
-        return (own or Part.APPLY, None if line.is_bullet else Part.APPLY)
-    if not line.is_bullet and own in _NEVER_DEEDS and not _is_strong(line, tokens, cues):
-        return (own, own)
-    return (told, None)
-
-
 def _is_deed(line: Line, tokens: Tokens) -> bool:
-    """True for an item that opens with what one does: "Run the shop", "running", "Runs"."""
-    first = tokens.raw[line.first]
-    return line.last > line.first and (is_verb(first) or first.removesuffix("s") in DEEDS or first in DEEDS)
+    """True for an item that opens with what one is to do: "Run the shop", "running", "Runs"; resumes say "Ran"."""
+    return line.last > line.first and opens_a_duty(tokens.raw[line.first])
 
 
 def _is_call(found: Spotted[T], line: Line, tokens: Tokens) -> bool:

@@ -171,22 +171,23 @@ TAILS = _forms(
 
 DEEDS = frozenset(
     """
-    accelerate activate administer advance advocate aid align architect argue assemble authorise authorize automate
-    back bake bargain batch be blend boost break bring budget calibrate call campaign canvass chair chase cite cleanse
-    close code commission compare compose conceive connect consolidate consume craft cross-train curate debrief debug
-    decommission dig digitise digitize dismantle dismiss dissect distil divide double-check dress drill drop empty
-    enter equip erect excavate exercise explain extend extract feed file film finalise finalize fine-tune fit fly
-    forecast form found framework frame fulfil furnish future-proof garnish gauge grade grill guard harden harvest haul
-    host hunt illustrate import index instil interface interpret iron iterate jump keep knead label lay liaise lift load
-    lobby localise mark market marshal master match merge migrate moderate modernise modernize mop mount narrate navigate
-    network notify nurture overhaul pack package paint patch pay peel phase pilot place plate plug portion position post
-    price procure profile programme project prototype prune publish quantify quote rebuild recover redesign reengineer
-    refactor refill refine refresh rehearse reinforce release remediate renew reorganise replace replenish reply rethink
-    rework rig roast roll route safeguard sample scan scope score script scrub sell sequence service ship simplify
-    simulate slice socialise spar spot sprint staff stage standardise standardize stock store streamline structure
-    style synthesise systemise tackle target taste tend tidy time touch trace track trade transport treat trial triage
-    trim tune unblock unify upgrade upskill vet visualise visualize walk wash weld wire wrap
-    """.split()
+    accelerate activate administer advance advocate aid align architect argue assemble authorise authorize
+    automate back bake bargain batch be blend boost break bring budget calibrate call campaign canvass chair
+    chase cite cleanse close code commission compare compose conceive connect consolidate consume craft
+    cross-train curate debrief debug decommission dig digitise digitize dismantle dismiss dissect distil divide
+    double-check dress drill drop empty enter equip erect excavate exercise explain extend extract feed file
+    film finalise finalize fine-tune fit fly forecast form found framework frame fulfil furnish future-proof
+    garnish gauge grade grill guard harden harvest haul host hunt illustrate import index instil interface
+    interpret iron iterate jump keep knead label lay liaise lift load lobby localise mark market marshal master
+    match merge migrate moderate modernise modernize mop mount narrate navigate network notify nurture overhaul
+    pack package paint patch pay peel phase pilot place plate plug portion position post price procure profile
+    programme project prototype prune publish quantify quote rebuild recover redesign reengineer refactor refill
+    refine refresh rehearse reinforce release remediate renew reorganise replace replenish reply rethink rework
+    rig roast roll route safeguard sample scan scope score script scrub sell sequence service ship simplify
+    simulate slice socialise spar spot sprint staff stage standardise standardize stock store streamline
+    structure style synthesise systemise tackle target taste tend tidy time touch trace track trade transport
+    treat trial triage trim tune unblock unify upgrade upskill vet visualise visualize walk wash weld wire wrap
+""".split()
 )
 """More verbs that open an item of duties; they are too often nouns to be told from names elsewhere."""
 
@@ -202,6 +203,13 @@ def is_verb(word: str) -> bool:
         ):
             return True
     return False
+
+
+def opens_a_duty(word: str) -> bool:
+    """True for a verb of duties that is not told of the past: run, runs, running; not ran, managed."""
+    if word in VERBS or word in DEEDS or word.removesuffix("s") in DEEDS:
+        return True
+    return word not in _IRREGULAR_VERBS and not word.endswith("ed") and is_verb(word)
 
 
 def is_only_verb(word: str) -> bool:

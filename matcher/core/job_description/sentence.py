@@ -10,8 +10,9 @@ from matcher.core.job_description import cues
 from matcher.core.job_description.cues import compile_cues, spot
 from matcher.core.job_description.lines import Line
 from matcher.core.job_description.phrases import is_capital, is_shaped, phrases
-from matcher.core.job_description.plain_words import PEOPLE, TOOLS, is_verb
+from matcher.core.job_description.plain_words import PEOPLE, TOOLS, is_verb, opens_a_duty
 from matcher.core.job_description.terms import Terms
+from matcher.core.job_description.tiers import marked
 from matcher.core.mentions import Sighting
 from matcher.core.model.job_descriptions import Part
 from matcher.core.title_words import ORGANISATION_WORDS, TITLE_WORDS
@@ -60,7 +61,13 @@ def things(  # noqa: PLR0913 - a sentence with all that is known of it
     found = [Place(s.label.skill_id, s.first, s.last, False) for s in named]
     skills = {i for place in found for i in range(place.first, place.last + 1)}
     taken = aside | _said(line, tokens)
-    for first, last in phrases(line.first, line.last, tokens, taken | skills, skills):
+    mark = marked(line, tokens)
+    if mark is not None:
+        taken |= set(range(mark[0], line.last + 1))  # how it is marked, and by what it is found out
+    if _ITEM_NUMBER.fullmatch(tokens.raw[line.first]) and line.opens_line:
+        taken.add(line.first)
+    for opening, last in phrases(line.first, line.last, tokens, taken | skills, skills):
+        first = opening + (part is Part.DUTIES and _is_opening_verb(opening, last, line, tokens))
         if all(tokens.raw[i] in withheld for i in range(first, last + 1)) or _is_organisation(first, last, tokens):
             continue
         if part is Part.DUTIES and (_is_person(last, tokens) or _is_common(first, last, tokens, terms)):
@@ -94,6 +101,11 @@ def _is_common(first: int, last: int, tokens: Tokens, terms: Terms) -> bool:
     return is_alone and not is_shaped(last, tokens) and terms.rarity(tokens.words[last]) < LEAST_RARITY
 
 
+def _is_opening_verb(first: int, last: int, line: Line, tokens: Tokens) -> bool:
+    """True for the verb of a duty before a name of two words or more: "Tune" glaze recipes."""
+    return first == line.first and last > first + 1 and opens_a_duty(tokens.raw[first])
+
+
 def _is_passing(first: int, last: int, line: Line, tokens: Tokens, terms: Terms) -> bool:
     """True for one word that names nothing asked for: one of a thing known already ("the road"), the number of an item,
     a word of all trades that only wears a capital.
@@ -101,7 +113,7 @@ def _is_passing(first: int, last: int, line: Line, tokens: Tokens, terms: Terms)
     if first != last:
         return False
     raw = tokens.raw[first]
-    if _ITEM_NUMBER.fullmatch(raw) and (first == line.first or len(raw) > 2 and raw.isalpha()):
+    if _ITEM_NUMBER.fullmatch(raw) and len(raw) > 2 and raw.isalpha():
         return True
     if not is_shaped(first, tokens):
         return first > line.first and tokens.raw[first - 1] in _DETERMINERS

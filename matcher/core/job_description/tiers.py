@@ -20,6 +20,9 @@ _BEFORE = compile_cues({True: cues.NOT_NEEDED_BEFORE})
 _AFTER = compile_cues({True: cues.NOT_NEEDED_AFTER})
 _MARKS = {"e": Tier.ESSENTIAL, "d": Tier.OPTIONAL}
 """Marks of person specifications: (E) and (D)."""
+_CELL_WORDS = 6
+"""Words from the end of a row within which the cell with its mark stands."""
+_BRACKETS, _BARS = frozenset("([\t"), frozenset(["|", "\t", "\n", ""])
 _CONTRASTS = frozenset(["but", "however", "although", "though", "otherwise", "while", "whereas"])
 _SUBJECTS = frozenset(["you", "we", "it", "applicant", "candidate"])
 
@@ -87,11 +90,22 @@ def _default(line: Line, part: Part) -> Judged:
     return Judged(Tier.IMPORTANT, line.said or part.value)
 
 
+def marked(line: Line, tokens: Tokens) -> tuple[int, Tier] | None:
+    """(word, tier) of the mark that a person specification gives its line: "(E)" at its end, or a cell, "| D |"."""
+    for i in range(line.last, max(line.first, line.last - _CELL_WORDS), -1):
+        tier = _MARKS.get(tokens.raw[i])
+        if tier is None:
+            continue
+        before = tokens.text[max(0, tokens.starts[i] - 3) : tokens.starts[i]].rstrip(" ")[-1:]
+        after = tokens.text[tokens.ends[i] : tokens.ends[i] + 3].lstrip(" ")[:1]
+        if (i == line.last and before in _BRACKETS) or (before in _BARS and after in _BARS):
+            return (i, tier)
+    return None
+
+
 def _mark(line: Line, tokens: Tokens) -> Judged | None:
-    """The tier that a mark at the end of the line gives it: "(E)", "(D)"."""
-    tier = _MARKS.get(tokens.raw[line.last])
-    before = tokens.text[tokens.starts[line.last] - 1 : tokens.starts[line.last]]
-    return None if tier is None or before not in ("(", "[", "\t") else Judged(tier, tokens.slice(line.last, line.last))
+    found = marked(line, tokens)
+    return None if found is None else Judged(found[1], tokens.slice(found[0], found[0]))
 
 
 def _parts(i: int, tokens: Tokens) -> bool:

@@ -1,0 +1,72 @@
+"""Which lines of an advert count, where no known heading says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from matcher.core.job_description import Describing
+from matcher.core.model import Tier
+from tests.core.job_description.test_describe import asked
+
+START = "Baker, Example Kilns\n\n"
+E, I, O = Tier.ESSENTIAL, Tier.IMPORTANT, Tier.OPTIONAL  # noqa: E741
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "tier"),
+    [
+        ("Guardrails\n- Run kiln firing on weekdays\n", "kiln firing", I),
+        ("Guardrails\n- running kiln firing on weekdays\n", "kiln firing", I),
+        ("Guardrails\n- Runs kiln firing on weekdays\n", "kiln firing", I),
+        ("- Kiln firing\n- Glaze chemistry\n", "glaze chemistry", I),
+        ("The baker will plan kiln firing and order clay.\n", "kiln firing", I),
+        ("Will you fit? You will plan kiln firing. Tune glaze recipes for the shop.\n", "glaze recipes", I),
+        ("Extra credit\n- Kiln firing\n- Glaze chemistry\n", "kiln firing", O),
+        ("What we cannot compromise on\n- Kiln firing\n- Glaze chemistry\n", "kiln firing", E),
+        ("It would be nice if you also bring\n- Kiln firing\n- Glaze chemistry\n", "kiln firing", O),
+        ("Preference will be given to applicants who have\n- done kiln firing\n", "kiln firing", O),
+        ("Person specification\nKiln firing | E | A\nGlaze chemistry | D | A/I\n", "kiln firing", E),
+        ("Person specification\nKiln firing | E | A\nGlaze chemistry | D | A/I\n", "glaze chemistry", O),
+    ],
+)
+def test_lines_count_by_what_they_open_with_and_lead_to(
+    describing: Describing, text: str, written: str, tier: Tier
+) -> None:
+    text = f"{START}{text}\nRequirements\n- Slip casting\n"
+    assert asked(describing.describe(text), text).get(written) is tier
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Nice to have\n- Slip trailing\n\nKilns Ltd strongly encourages applications from people who love kiln firing.",
+        "- Kiln firing: pension, dental insurance, free lunch\n",
+        "Founded in 1990, our award of the decade went to kiln firing in our offices worldwide.",
+        "Benefits\n- Run our kiln firing club\n",
+        "Call Darlene about kiln firing, (555) 010-0144.",
+    ],
+)
+def test_stories_count_for_nothing_wherever_they_stand(describing: Describing, story: str) -> None:
+    text = f"{START}Requirements\n- Slip casting\n\n{story}\n"
+    assert not {"kiln firing", "firing"} & set(asked(describing.describe(text), text))
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("You must know the kiln firing and the road.", "road"),
+        ("SC1 Demonstrated kiln firing", "sc1"),
+        ("You must know (i) kiln firing, (ii) clay, (iii) glaze chemistry.", "iii"),
+        ("Kiln firing and Finance for the shop.", "finance"),
+    ],
+)
+def test_words_that_name_nothing_are_no_terms(describing: Describing, line: str, written: str) -> None:
+    text = f"{START}Requirements\n- {line}\n- Slip casting\n"
+    found = asked(describing.describe(text), text)
+    assert "kiln firing" in found
+    assert written not in found
+
+
+def test_cells_that_say_how_it_is_found_out_are_no_terms(describing: Describing) -> None:
+    text = f"{START}Person specification\nKiln firing | E | Interview\nGlaze chemistry | D | Documents\n"
+    assert set(asked(describing.describe(text), text)) == {"kiln firing", "glaze chemistry"}
