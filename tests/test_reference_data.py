@@ -204,3 +204,15 @@ def test_lists_are_sorted_and_say_nothing_twice() -> None:
             rows = [line.split("\t") for line in file.read_text("utf-8").splitlines()]
             assert rows == sorted(rows, key=lambda row: (row[0], row[1].lower(), row[1])), file.name
             assert len({words.lower() for _, words in rows}) == len(rows), file.name
+
+
+def test_two_profiles_cannot_have_the_same_id(tmp_path: Path) -> None:
+    shipped = tmp_path / "chief_data_officer.toml"
+    shipped.write_bytes((folder("role_profiles") / shipped.name).read_bytes())
+    with pytest.raises(ReferenceDataError, match="two profiles with the id 'chief_data_officer'; rename one"):
+        load(more=[shipped])
+    own = tmp_path / "own.toml"
+    own.write_bytes(shipped.read_bytes())
+    assert len(load(more=[own]).profiles) == len(load().profiles) + 1
+    with pytest.raises(ReferenceDataError, match="'own'"):
+        load(more=[own, own])

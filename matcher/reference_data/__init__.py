@@ -53,6 +53,7 @@ def load(profiles_folder: Path | None = None, more: Sequence[Path] = ()) -> Refe
     if not profile_files:
         raise ReferenceDataError(str(profiles_folder), "holds no role profile (*.toml).")
     profile_files += more
+    _check_ids(profile_files)
     contents = [(file.name, toml(file)) for file in profile_files]
     own = own_words(contents, skills)
     profiles = tuple(read_profile(name, data, {**skills, **own.skills}) for name, data in contents)
@@ -67,6 +68,16 @@ def load(profiles_folder: Path | None = None, more: Sequence[Path] = ()) -> Refe
         own_skills=own.skills,
         sha256=_fingerprint([*taxonomy_files, *listed, *profile_files, words], phrase_fit.fingerprint(pairs)),
     )
+
+
+def _check_ids(profile_files: Iterable[Traversable | Path]) -> None:
+    """Raises `ReferenceDataError` where two profiles have the same id, which is the name of their file."""
+    seen: set[str] = set()
+    for name in (file.name for file in profile_files):
+        if name in seen:
+            role_id = name.removesuffix(".toml")
+            raise ReferenceDataError(name, f"there are two profiles with the id {role_id!r}; rename one of the files.")
+        seen.add(name)
 
 
 def examples(skills: Mapping[str, Skill] | None = None) -> list[tuple[str, str]]:

@@ -245,6 +245,20 @@ ELSEWHERE = _forms(
     united states kingdom benelux canada canadian singapore aboriginal torres strait islander monday tuesday
     wednesday thursday friday saturday sunday january february march april may june july august september october
     november december summer winter spring autumn nationwide worldwide
+    nsw queensland tasmania ontario quebec alberta manitoba saskatchewan texas california florida georgia ohio illinois
+    virginia carolina oregon colorado arizona nevada michigan pennsylvania massachusetts jersey maryland minnesota
+    bavaria saxony catalonia lombardy punjab karnataka maharashtra kerala gujarat gauteng lagos abuja nairobi kigali
+    accra johannesburg london leeds manchester birmingham glasgow edinburgh cardiff belfast bristol dublin cork galway
+    limerick paris lyon berlin hamburg munich frankfurt cologne stuttgart vienna zurich geneva basel bern brussels
+    antwerp amsterdam rotterdam utrecht copenhagen stockholm oslo helsinki tallinn riga vilnius warsaw krakow prague
+    budapest bucharest sofia athens lisbon porto madrid barcelona valencia milan rome turin istanbul cairo dubai doha
+    riyadh mumbai delhi bengaluru bangalore hyderabad chennai pune kolkata dhaka karachi colombo jakarta manila hanoi
+    bangkok seoul tokyo osaka beijing shanghai shenzhen taipei sydney melbourne brisbane perth adelaide auckland
+    wellington toronto montreal vancouver ottawa calgary boston chicago houston dallas austin denver seattle atlanta
+    miami detroit philadelphia lima bogota santiago southeast southwest northeast northwest midlands
+    sweden norway denmark finland switzerland austria portugal czech hungary romania bulgaria greece turkey estonia
+    latvia lithuania ukraine luxembourg kenya kenyan nigeria ghana rwanda egypt japan china korea vietnam indonesia
+    malaysia philippines thailand pakistan bangladesh brazil argentina uruguay mexico chile colombia peru zealand
     """
 )
 """Places and times, which name no skill."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import inf
 from operator import itemgetter
@@ -22,6 +23,8 @@ SAME_PLACE = 1.0
 """Points within which a piece stands at the left edge of a column."""
 BULLET_GAP = 3.0
 """Distance, in font sizes, of a painted bullet from its line at most."""
+TAB = 40.0
+"""Points from a bullet to its line at most: half an inch is usual."""
 PARAGRAPH_GAP = 1.45
 """Distance between lines, in usual distances, from which a new paragraph starts."""
 
@@ -63,9 +66,21 @@ def _straight_text(glyphs: Sequence[Glyph], turn: int, shapes: Iterable[Dot]) ->
         _piece(part, number, dots) for number, row in enumerate(rows) for run in row for part in _parted(run, edges)
     ]
     text = ""
-    for block in map(_lines, ordered(pieces)):
+    for block in map(_lines, ordered(_with_their_bullets(pieces))):
         text += ("" if _goes_on(text, block) else "\n") + block
     return text
+
+
+def _with_their_bullets(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, each bullet that stands apart in one with what it opens: bullets alone are no column."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        mark = joined[-1] if joined else None
+        if mark is not None and mark.row == piece.row and mark.text in BULLETS and 0 <= piece.x0 - mark.x1 <= TAB:
+            joined[-1] = replace(piece, text=f"{mark.text} {piece.text}")
+        else:
+            joined.append(piece)
+    return joined
 
 
 def _goes_on(text: str, block: str) -> bool:
