@@ -65,6 +65,7 @@ def _twin(skill: Skill, taken: set[tuple[str, ...]]) -> Skill:
         alt_labels=tuple(_invented(label, taken) for label in skill.alt_labels),
         ambiguous_labels=tuple(replace(a, label=_invented(a.label, taken)) for a in skill.ambiguous_labels),
         title_labels=tuple(_invented(label, taken) for label in skill.title_labels),
+        wordings=tuple(_invented(label, taken) for label in skill.wordings),
         implies={f"{implied}{SUFFIX}": share for implied, share in skill.implies.items()},
     )
 

@@ -8,9 +8,9 @@ from matcher.core.model import Skill
 
 
 def labels_of(skill: Skill) -> list[str]:
-    """All names of `skill`, as the taxonomy gives them."""
+    """All names of `skill` and what else tells of it, as the taxonomy gives them."""
     ambiguous = (one.label for one in skill.ambiguous_labels)
-    return [skill.preferred_label, *skill.alt_labels, *ambiguous, *skill.title_labels]
+    return [skill.preferred_label, *skill.alt_labels, *ambiguous, *skill.title_labels, *skill.wordings]
 
 
 def phrase_matcher(skills: Iterable[Skill]) -> Callable[[str], int]:
