@@ -135,7 +135,8 @@ STORIES: dict[Part, str] = {
         underrepresented; under represented; people of all; all backgrounds; reasonable adjustment; reasonable
         accommodation; disability confident; whoever you are; race; religion; makes adjustments; make
         adjustments; disabled people; women returning; committed to inclusion; affirmative action; employ
-        people; is committed to; are committed to; encourage applications; committed to equality; hire for
+        people; is committed to; are committed to; encourage applications; if you need; if you require;
+        adjustments; committed to equality; hire for
         ability; recruits on competence; ethnicity; discriminate on
     """,
     Part.APPLY: """

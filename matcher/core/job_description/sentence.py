@@ -26,6 +26,7 @@ _NOT_NEEDED = compile_cues({True: ";".join((cues.NOT_NEEDED_BEFORE, cues.NOT_NEE
 
 LEAST_RARITY = 7.0
 """Inverse document frequency from which a single plain word of a duty is a term: below stand school, shift, device."""
+_ANYBODY = frozenset("people person persons audience audiences stakeholder stakeholders colleagues peers".split())
 _DETERMINERS = frozenset("the a an our your its their this that these those his her".split())
 _ITEM_NUMBER = re.compile(r"[a-z]{1,3}\d{1,2}|[ivx]{2,4}")
 """What numbers the items of a list: SC1, iii."""
@@ -84,7 +85,7 @@ def _is_of_people(sighting: Sighting, tokens: Tokens) -> bool:
     """True for a skill that only says who somebody is: the DPO team, data scientists."""
     after = sighting.last + 1
     is_named_on = after < len(tokens) and tokens.gaps[after] < CLAUSE and _is_person(after, tokens)
-    return sighting.label.is_title or is_named_on
+    return sighting.label.is_title or is_named_on or _is_person(sighting.last, tokens)
 
 
 def _is_person(i: int, tokens: Tokens) -> bool:
@@ -107,9 +108,11 @@ def _is_opening_verb(first: int, last: int, line: Line, tokens: Tokens) -> bool:
 
 
 def _is_passing(first: int, last: int, line: Line, tokens: Tokens, terms: Terms) -> bool:
-    """True for one word that names nothing asked for: one of a thing known already ("the road"), the number of an item,
-    a word of all trades that only wears a capital.
+    """True for what names nothing asked for: anybody ("technical audiences"), and one word of a thing known already
+    ("the road"), the number of an item, a word of all trades that only wears a capital.
     """
+    if tokens.raw[last] in _ANYBODY:
+        return True
     if first != last:
         return False
     raw = tokens.raw[first]
