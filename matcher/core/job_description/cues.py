@@ -153,7 +153,8 @@ STORIES: dict[Part, str] = {
     """,
     Part.LEGAL: """
         personal data; privacy notice; privacy policy; privacy statement; applicant data; your data; your
-        details; right to work; background check; dbs check; disclosure and barring; police check; criminal
+        details; authorized to work; authorised to work; eligible to work; work authorization; work authorisation;
+        right to work; background check; dbs check; disclosure and barring; police check; criminal
         record; reference check; references will; references and; visa sponsorship; work permit; sponsorship;
         rehabilitation of offenders; e verify; drug test; drug screen; pre employment; subject to; at will; by
         sharing; your information; information you provide; will be deleted; confidence; citizens; we do not
@@ -205,7 +206,8 @@ FIRM = """
     we offer; equal opportunity; without regard to; regardless of; to apply; apply now; please apply; your cv;
     cover letter; send your; closing date; privacy notice; privacy policy; salary; per annum; ctc; right to work;
     we celebrate; encouraged to apply; applicants are asked; respond to each; sexual orientation; notice period;
-    will not go forward; background check
+    will not go forward; background check; authorized to work; authorised to work;
+    eligible to work; work authorization; work authorisation
 """
 """What no duty or requirement says, wherever it stands."""
 NOT_NEEDED_BEFORE = """

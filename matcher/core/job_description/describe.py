@@ -47,10 +47,11 @@ class Describing:
             raise JobDescriptionEmptyError(name, "it has hardly any words.")
         split = lines.announced(lines.split(tokens, self._headings), tokens, lambda line: told_tier(line, tokens))
         title = facts.title_of(document.text)
-        parts = classify(split, tokens, self._cues, frozenset(words_of([title])[0]) - FUNCTION_WORDS)
+        called = frozenset(words_of([title])[0]) - FUNCTION_WORDS
+        parts = classify(split, tokens, self._cues, called)
         counted = [(line, part) for line, part in zip(split, parts, strict=True) if part in COUNTED]
         asking = [line for line, _ in counted]
-        draft = _Draft(document, tokens, Terms(self._finder.idf), self._skills)
+        draft = _Draft(document, tokens, Terms(self._finder.idf), self._skills, called & facts.JOB_WORDS)
         named = self._finder.named(tokens, [_unit(line) for line in asking])
         withheld = _outsiders(split, parts, tokens)
         for line, part in counted:
@@ -95,12 +96,13 @@ def _is_resume_like(tokens: Tokens) -> bool:
 
 @dataclass
 class _Draft:
-    """The requirements so far."""
+    """The requirements so far. `called`: the words by which the job calls its holder."""
 
     document: Document
     tokens: Tokens
     terms: Terms
     known: Mapping[str, Skill]
+    called: Collection[str]
 
     def __post_init__(self) -> None:
         self.wanted: list[Wanted] = []
@@ -114,7 +116,7 @@ class _Draft:
         found = [
             p
             for p in things(line, part, self.tokens, named, self.terms, withheld)
-            if not weigher.is_taken_back(p.first)
+            if not weigher.is_taken_back(p.first) and not (part is Part.DUTIES and p.is_term and self._is_the_job(p))
         ]
         self.taken_back += weigher.takes_back
         if not found:
@@ -123,6 +125,10 @@ class _Draft:
         for place, number in zip(found, numbers, strict=True):
             self.wanted.append(self._one(line, place, number, weigher))
         self.parts[line.first] = (line, part)
+
+    def _is_the_job(self, place: Place) -> bool:
+        """True for what holds the job's own name: nobody is asked for it."""
+        return not set(self.called).isdisjoint(self.tokens.words[place.first : place.last + 1])
 
     def _grouped(self, line: Line, found: Sequence[Place]) -> list[int]:
         """The number of each thing's group of alternatives; 0 for none."""

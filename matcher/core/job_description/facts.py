@@ -29,6 +29,8 @@ _OTHER_TITLES = frozenset(
     programmer tester recruiter guard warden pilot steward tutor
     """.split()
 )
+JOB_WORDS = TITLE_WORDS | _OTHER_TITLES
+"""Words that say what somebody is."""
 _NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)}
 _YEARS = re.compile(
     r"\b(\d{1,2}|"

@@ -112,12 +112,13 @@ HEADINGS: dict[Heading, str] = {
         will be evaluated; interview process; contact us
     """,
     Heading(Part.PAY): """
-        salary; pay; compensation; ctc; remuneration; wage; location; hours; working hours; contract; contract type;
-        employment type; job type; shift; shifts; shift pattern; start date; duration; notice period; department;
-        classification; grade; band; level; branch; tenure; vacancy number; reference; job reference; reports to;
-        work schedule; working pattern; place of work; salary range; pay rate; pay scale; pay grade; travel; budget;
-        place; rota; the details; job details; key facts; at a glance; posted; agency; series; who may apply;
-        work mode
+        salary; pay; compensation; ctc; remuneration; wage; location; hours; working hours; contract; contract
+        type; employment type; job type; shift; shifts; shift pattern; start date; duration; notice period;
+        department; classification; grade; band; level; branch; tenure; vacancy number; reference; job
+        reference; reports to; work schedule; working pattern; place of work; salary range; pay rate; pay scale;
+        pay grade; travel; budget; place; rota; physical requirements; physical demands; working conditions;
+        work environment; working environment; the details; job details; key facts; at a glance; posted; agency;
+        series; who may apply; work mode
     """,
 }
 WORDS: tuple[tuple[Heading, str], ...] = (

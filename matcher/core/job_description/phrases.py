@@ -93,16 +93,23 @@ def _named(run: Sequence[int], tokens: Tokens, skills: Set[int]) -> Iterator[tup
     places = list(run)
     while places and _is_frame(places[-1], tokens, is_first=False):
         places.pop()
-    while places and _is_frame(places[0], tokens, is_first=True) and not _modifies(places, tokens):
+    while places and _is_frame(places[0], tokens, is_first=True) and not _belongs(places, tokens):
         places.pop(0)
     if len(places) > LONGEST and not all(is_capital(i, tokens) or tokens.raw[i] in _INNER for i in places):
         places = places[-LONGEST:]
-        while places and _is_frame(places[0], tokens, is_first=True) and not _modifies(places, tokens):
+        while places and _is_frame(places[0], tokens, is_first=True) and not _belongs(places, tokens):
             places.pop(0)
     if not places or (not _modifies(places, tokens) and all(_is_frame(i, tokens, is_first=True) for i in places)):
         return
     if _is_worth_it(places, tokens, skills):
         yield (_with_verb(places, run, tokens), places[-1])
+
+
+def _belongs(places: Sequence[int], tokens: Tokens) -> bool:
+    """True if the first word tells something about the second, or is one with it: high-severity incidents."""
+    if len(places) > 2 and tokens.gaps[places[1]] == JOIN and not _is_frame(places[1], tokens, is_first=True):
+        return True
+    return _modifies(places, tokens)
 
 
 def _modifies(places: Sequence[int], tokens: Tokens) -> bool:

@@ -138,7 +138,7 @@ FRAMES = _forms(
     _FRAMES
     + """
     yrs yr 24x7 24/7 means little sensible everyone otherwise later odd normal relationship relationships opinion
-    workplace plain light mindful state stage cycle cycles life limit limits desk shift shifts speed safe choice
+    workplace plain light mindful based state stage cycle cycles life limit limits desk shift shifts speed safe choice
     choices decision decisions reason reasons change say public trust service guidance note notes finding findings
     giving choosing choose product products tool tools program programme programmes semester family module modules
     output device devices education technical tertiary law code risk below above inside outside like-minded alike etc

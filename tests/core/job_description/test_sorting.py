@@ -58,6 +58,7 @@ def test_stories_count_for_nothing_wherever_they_stand(describing: Describing, s
         ("SC1 Demonstrated kiln firing", "sc1"),
         ("You must know (i) kiln firing, (ii) clay, (iii) glaze chemistry.", "iii"),
         ("Kiln firing and Finance for the shop.", "finance"),
+        ("Explain kiln firing to non-technical audiences.", "non-technical audiences"),
     ],
 )
 def test_words_that_name_nothing_are_no_terms(describing: Describing, line: str, written: str) -> None:
@@ -70,3 +71,9 @@ def test_words_that_name_nothing_are_no_terms(describing: Describing, line: str,
 def test_cells_that_say_how_it_is_found_out_are_no_terms(describing: Describing) -> None:
     text = f"{START}Person specification\nKiln firing | E | Interview\nGlaze chemistry | D | Documents\n"
     assert set(asked(describing.describe(text), text)) == {"kiln firing", "glaze chemistry"}
+
+
+def test_the_job_is_no_duty_of_its_own(describing: Describing) -> None:
+    text = "Pastry Baker\n\nMain duties\n- The Pastry Baker leads kiln firing\n- High-fire slip casting\n"
+    assert not any("baker" in written for written in asked(describing.describe(text), text))
+    assert "high-fire slip casting" in asked(describing.describe(text), text)
