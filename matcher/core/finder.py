@@ -120,8 +120,9 @@ class Finder:
         self, units: list[Unit], placed: Iterable[tuple[Sighting, Unit]], tokens: Tokens
     ) -> Iterator[tuple[Sighting, Unit]]:
         """The wordings of skills that their sentence does not name, each skill once a sentence."""
-        told = {(unit.first, sighting.label.skill_id) for sighting, unit in placed}
-        for sighting, unit in mentions.disambiguate(mentions.sight_wordings(tokens, self._taxonomy), units, tokens):
+        worded = list(mentions.placed(mentions.sight_wordings(tokens, self._taxonomy), units))
+        told = {(unit.first, sighting.label.skill_id) for sighting, unit in placed} if worded else set()
+        for sighting, unit in worded:
             if (at := (unit.first, sighting.label.skill_id)) not in told:
                 told.add(at)
                 yield sighting, unit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -107,9 +107,9 @@ def disambiguate(sightings: Iterable[Sighting], units: list[Unit], tokens: Token
     An ambiguous label counts in its exact case, with no blocker in the same sentence, and with a cue in it or an
     unambiguous label of the same skill elsewhere: not in a list of skills, or pasting one would turn on other lines.
     """
-    placed = list(_placed(sightings, units))
-    sure = {s.label.skill_id for s, unit in placed if _is_sure(s) and unit.section is not Section.SKILLS}
-    for sighting, unit in placed:
+    found = list(placed(sightings, units))
+    sure = {s.label.skill_id for s, unit in found if _is_sure(s) and unit.section is not Section.SKILLS}
+    for sighting, unit in found:
         label = sighting.label
         if label.exact_case and tokens.slice(sighting.first, sighting.last) not in (label.text, label.text + "s"):
             continue
@@ -139,7 +139,8 @@ def _is_numbered(sighting: Sighting, tokens: Tokens) -> bool:
     )
 
 
-def _placed(sightings: Iterable[Sighting], units: list[Unit]) -> Iterator[tuple[Sighting, Unit]]:
+def placed(sightings: Iterable[Sighting], units: Sequence[Unit]) -> Iterator[tuple[Sighting, Unit]]:
+    """The sightings in sentences, each with its own."""
     remaining = iter(units)
     unit = next(remaining, None)
     for sighting in sightings:

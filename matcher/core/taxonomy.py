@@ -93,7 +93,8 @@ def _arranged(skills: Collection[Skill], ordinary: Collection[str]) -> tuple[Tri
     labels = [label for skill in skills for label in _labels(skill, ordinary)]
     raws = raw_words_of([label.text for label in labels])
     lexicon = set(chain.from_iterable(raws))
-    derived = [pair for label, raw in zip(labels, raws, strict=True) for pair in _insert(trie, label, raw)]
+    forms = Forms(lexicon)
+    derived = [pair for label, raw in zip(labels, raws, strict=True) for pair in _insert(trie, label, raw, forms)]
     derived += [pair for label, raw in zip(labels, raws, strict=True) for pair in _halved(label, raw, ordinary)]
     for words, label in derived:  # after all given ones, which they never displace
         if len(words) > 1 or words[0] not in ordinary:
@@ -150,9 +151,9 @@ def _is_shouted_word(text: str, ordinary: Collection[str]) -> bool:
     return text.isupper() and text.lower() in ordinary
 
 
-def _insert(trie: Trie[Label], label: Label, raw: list[str]) -> list[tuple[list[str], Label]]:
+def _insert(trie: Trie[Label], label: Label, raw: list[str], forms: Forms) -> list[tuple[list[str], Label]]:
     """Keep `label` under its own words; answer the other writings it is recognised by."""
-    own, *others = _writings(label.text, raw)
+    own, *others = _writings(label, raw, forms)
     _keep(trie, own, label)
     return [(words, label) for words in others]
 
@@ -166,6 +167,8 @@ def _keep(trie: Trie[Label], words: Sequence[str], label: Label) -> None:
 
 def _halved(label: Label, raw: list[str], ordinary: Collection[str]) -> Iterable[tuple[list[str], Label]]:
     """The writings in which one compound word of the label is written as two words."""
+    if label.is_title:
+        return
     for i, word in enumerate(raw):
         for at in range(2, len(word) - _SHORTEST_HALF + 1) if len(word) >= _SHORTEST_HALVED and word.isalpha() else ():
             left, right = word[:at], word[at:]
@@ -174,18 +177,22 @@ def _halved(label: Label, raw: list[str], ordinary: Collection[str]) -> Iterable
                 yield [canonical(half) for half in halves], replace(label, halves=halves)
 
 
-def _writings(text: str, raw: list[str]) -> list[list[str]]:
-    """The word sequences a label is recognised by: itself, two words written as one, acronyms in the plural."""
-    words = [canonical(word) for word in raw]
-    words = ["and" if word == "&" else word for word in words]
+def _writings(label: Label, raw: list[str], forms: Forms) -> list[list[str]]:
+    """The word sequences a label is recognised by: itself, two words written as one, acronyms in the plural.
+
+    `forms`: the canonical forms of the words of labels.
+    """
+    words = ["and" if word == "&" else forms[word] for word in raw]
     writings = [words]
     if "and" in words:
         writings.append(["&" if word == "and" else word for word in words])
+    if label.is_title:
+        return writings
     for i in range(len(words) - 1):
-        joined = canonical(raw[i] + raw[i + 1])
+        joined = raw[i] + raw[i + 1]
         if joined.isalpha() and len(joined) >= _SHORTEST_COMPOUND:
-            writings.append([*words[:i], joined, *words[i + 2 :]])
-    last = text.rsplit(maxsplit=1)[-1]
+            writings.append([*words[:i], canonical(joined), *words[i + 2 :]])
+    last = label.text.rsplit(maxsplit=1)[-1]
     if len(last) < _LONGEST_ACRONYM and last.isupper() and last.isalpha():
         writings.append([*words[:-1], words[-1] + "s"])
     if words[:1] == ["iso"] and words[1:2] and words[1].isdigit():

@@ -32,11 +32,11 @@ class Trie(Generic[T]):
 
     def openings(self, words: Sequence[str]) -> list[int]:
         """Indexes of `words` at which a sequence begins, judged by its first word and the next: a quick first sieve."""
-        look_up, following = self._root.get, [*words[1:], _END]
+        last = len(words) - 1
         return [
             i
-            for i, (word, after) in enumerate(zip(words, following, strict=True))
-            if (node := look_up(word)) is not None and (after in node or _END in node)
+            for i, node in enumerate(map(self._root.get, words))
+            if node is not None and (_END in node or (i < last and words[i + 1] in node))
         ]
 
     def longest(self, words: Sequence[str], gaps: Sequence[int], at: int, widest: int) -> tuple[int, T] | None:
