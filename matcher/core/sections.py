@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from matcher.core.headings import Section, compile_headings, known_heading, strange_heading
+from matcher.core.headings import LONGEST_STRANGE, Section, compile_headings, known_heading, strange_heading
 from matcher.core.tokens import LINE, STOP, Tokens
 from matcher.core.trie import Trie
 
@@ -78,12 +78,24 @@ def _opened(
     tokens: Tokens, first: int, following: int, section: Section, headings: Trie[Section]
 ) -> tuple[int, Section] | None:
     """(word after the heading, section it opens) if the line is a heading or opens with one."""
+    cell = _first_cell(tokens, first, following)
+    if cell is not None:
+        known = known_heading(tokens, first, cell, headings)
+        opened = known[1] if known is not None and known[0] == cell else strange_heading(tokens, first, cell, headings)
+        if opened is not None:
+            return (cell, opened)
     known = known_heading(tokens, first, following, headings) if tokens.words[first] in headings.heads else None
     if known is not None:
         start, named = known
         return (start, section if start < following and section in WORK else named)  # "Tools: …" belongs to the job
     strange = None if section is Section.HEADER else strange_heading(tokens, first, following, headings)
     return None if strange is None else (following, strange)
+
+
+def _first_cell(tokens: Tokens, first: int, following: int) -> int | None:
+    """The word after the first cell of a row: a table can hold its headings at the left of what they head."""
+    end = min(following, first + LONGEST_STRANGE + 1)
+    return next((i for i in range(first + 1, end) if "\t" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]), None)
 
 
 def _continued(section: Section, seen_heading: bool, tokens: Tokens, first: int, last: int, lines: int) -> Section:  # noqa: PLR0913
