@@ -120,6 +120,8 @@ LONGEST_STRANGE = 10
 _ENTRY = re.compile(r"\b(?:19|20)\d\d\b")
 """A year: an entry of a list of jobs or studies."""
 _NOT_THERE = frozenset(["not", "never", "haven't", "hasn't", "yet", "without", "no", "don't"])
+_NOUNS = frozenset(["profile", "summary", "overview", "skill", "experience", "competency", "history", "highlight"])
+"""Canonical words that end headings and no job titles: EXECUTIVE PROFILE, MANAGEMENT EXPERIENCE."""
 _TITLES = TITLE_WORDS | {"ltd", "inc", "gmbh", "plc", "llc"}
 _STUDIES = frozenset(
     """
@@ -173,10 +175,12 @@ def strange_heading(tokens: Tokens, first: int, following: int, headings: Trie[S
     The part that a heading in it names; else a part of its own, or what the person says not to have done.
     """
     words = tokens.words[first:following]
-    if len(words) > LONGEST_STRANGE or first in tokens.bullets or not _TITLES.isdisjoint(words):
+    if len(words) > LONGEST_STRANGE or first in tokens.bullets:
         return None
     line = tokens.slice(first, following - 1)
     if not (_is_marked(tokens, first) or (line.isupper() and len(line) > 3)) or _ENTRY.search(line):
+        return None
+    if not _TITLES.isdisjoint(words) and words[-1] not in _NOUNS:
         return None
     for i in range(first, following):
         found = headings.longest(tokens.words, tokens.gaps, i, SPACE)

@@ -125,7 +125,8 @@ def _runs_on(text: str, start: int, end: int, following: int, in_item: bool) -> 
     if end - start < (SHORT_LINE if goes_on or in_item else LONG_LINE):
         return False
     is_table = any(text.find(sign, start, end) >= 0 for sign in _CELL_SIGNS)
-    if is_table or (_SPAN_END if goes_on else _DATED_END).search(text, max(start, end - _TAIL), end):
+    tail = max(start, end - _TAIL)
+    if is_table or _SPAN_END.search(text, tail, end) or (not goes_on and _DATED_END.search(text, tail, end)):
         return False
     return goes_on or (not _opens_anew(text, following) and _is_full(text, start, end, following))
 

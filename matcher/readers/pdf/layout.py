@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -23,6 +24,8 @@ SAME_PLACE = 1.0
 """Points within which a piece stands at the left edge of a column."""
 BULLET_GAP = 3.0
 """Distance, in font sizes, of a painted bullet from its line at most."""
+_MARK = re.compile(rf"[{re.escape(BULLETS)}*o–—-]|\(?(?:\d{{1,2}}|[a-z])[.)]")
+"""What opens an item of a list: a bullet, a dash, a number."""
 TAB = 40.0
 """Points from a bullet to its line at most: half an inch is usual."""
 PARAGRAPH_GAP = 1.45
@@ -76,7 +79,7 @@ def _with_their_bullets(pieces: Sequence[Piece]) -> list[Piece]:
     joined: list[Piece] = []
     for piece in pieces:
         mark = joined[-1] if joined else None
-        if mark is not None and mark.row == piece.row and mark.text in BULLETS and 0 <= piece.x0 - mark.x1 <= TAB:
+        if mark is not None and mark.row == piece.row and _MARK.fullmatch(mark.text) and 0 <= piece.x0 - mark.x1 <= TAB:
             joined[-1] = replace(piece, text=f"{mark.text} {piece.text}")
         else:
             joined.append(piece)
