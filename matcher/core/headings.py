@@ -120,7 +120,7 @@ LONGEST_STRANGE = 10
 _ENTRY = re.compile(r"\b(?:19|20)\d\d\b")
 """A year: an entry of a list of jobs or studies."""
 _NOT_THERE = frozenset(["not", "never", "haven't", "hasn't", "yet", "without", "no", "don't"])
-_NOUNS = frozenset(["profile", "summary", "overview", "skill", "experience", "competency", "history", "highlight"])
+_NOUNS = frozenset(["profile", "summary", "overview", "experience", "history", "highlight"])
 """Canonical words that end headings and no job titles: EXECUTIVE PROFILE, MANAGEMENT EXPERIENCE."""
 _TITLES = TITLE_WORDS | {"ltd", "inc", "gmbh", "plc", "llc"}
 _STUDIES = frozenset(

@@ -28,12 +28,16 @@ FULL_LINE = 0.8
 _NEAR_LINES = 3
 _CELL_SIGNS = ("\t", "   ", " | ")
 """What parts the cells of a row, and a job from its dates."""
+_NUMBER = re.compile(r"\d{1,2}")
+_AFTER_NUMBERS = frozenset([". ", ") ", ".\t", ")\t"])
+"""What stands between the number of an item and its first word."""
 _BEFORE_NUMBERS = "€$£¥₹~≈<>≤≥"
 """Signs that belong to the number after them and part nothing."""
 _NEXT_WORD = re.compile(r"\S{1,60}")
 _TAIL = 24
 """Characters at the end of a line in which its dates stand."""
 _DATED_END = re.compile(r"(?:19|20)\d\d\W*$")
+_SPAN_START = re.compile(r"(?:[^\W\d]{3,9}\.? |\d\d?[/.])?(?:19|20)\d\d\s*[-–—]")
 _SPAN_END = re.compile(
     r"(?:[-–—]|\b(?:to|until|till))\s*"
     r"(?:(?:[^\W\d]{3,9}\.?\s+|\d\d?[/.])?(?:19|20)\d\d|present|now|today|current|ongoing|date)\W*$",
@@ -112,6 +116,10 @@ def _classify(gaps: list[int], between: list[str], text: str, starts: list[int],
         else:
             gaps[i] = _newline(parting, i > 0 and _runs_on(text, line_start, ends[i - 1], starts[i], in_item))
             in_item = in_item and gaps[i] < LINE
+            if gaps[i] >= LINE and between[i + 1] in _AFTER_NUMBERS and _NUMBER.fullmatch(text, starts[i], ends[i]):
+                bullets.add(i + 1)
+                gaps[i + 1], in_item, line_start = STOP, True, starts[i + 1]
+                continue
         line_start = starts[i]
     return frozenset(bullets)
 
@@ -136,6 +144,8 @@ def _opens_anew(text: str, start: int) -> bool:
     end = text.find("\n", start)
     line = text[start : end if end >= 0 else len(text)].rstrip()
     if any(sign in line for sign in _CELL_SIGNS):
+        return True
+    if _SPAN_START.match(line):
         return True
     return line[-1] not in ".,;:" and (len(line) < SHORT_LINE or bool(_DATED_END.search(line)))
 

@@ -41,6 +41,35 @@ def test_headings_name_the_part_that_follows(heading: str, section: Section) -> 
     assert sections(text)[-1] == (section, "The line that follows it here")
 
 
+@pytest.mark.parametrize(
+    ("row", "section"),
+    [
+        ("SKILLS\tThe line that follows it here", Section.SKILLS),
+        ("Education\tThe line that follows it here", Section.EDUCATION),
+        ("CORE COMPETENCIES (ATS OPTIMIZED)\tThe line that follows it here", Section.SKILLS),
+        ("2013 – 2016\tThe line that follows it here", Section.EDUCATION),
+        ("Leeds\tThe line that follows it here", Section.EDUCATION),
+    ],
+)
+def test_the_left_cell_of_a_row_can_be_its_heading(row: str, section: Section) -> None:
+    found = sections(f"Robin Beispiel\nLeeds\n\nEducation\nBSc Physics, 2008\n{row}")
+    assert found[-1][0] is section
+    assert found[-1][1].endswith("The line that follows it here")
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("EXECUTIVE PROFILE", Section.SUMMARY),
+        ("MANAGEMENT EXPERIENCE", Section.EXPERIENCE),
+        ("DIRECTOR OF EDUCATION", Section.CERTIFICATIONS),
+    ],
+)
+def test_headings_can_hold_words_of_titles_if_they_end_as_no_title_does(line: str, section: Section) -> None:
+    found = sections(f"Robin Beispiel\n\nCertifications\nCDMP, 2016\n\n{line}\nThe line that follows it here")
+    assert found[-1][0] is section
+
+
 def test_the_contact_block_is_the_header_and_the_opening_paragraph_the_summary() -> None:
     text = (
         "Robin Beispiel\nrobin@example.org\n\nFor twelve years I have led teams in banks and hospitals of any size.\n\n"

@@ -90,6 +90,27 @@ def test_a_line_that_ends_a_sentence_in_a_year_opens_nothing() -> None:
     )
 
 
+def test_dates_at_the_start_of_a_line_open_anew() -> None:
+    row = "2013 – 2016 Military service, signals unit, network traffic"
+    text = WRAPPED.replace("Snowflake platform in fourteen months, and nobody missed a report", row).replace("• ", "")
+    assert parting(text, "2013") == LINE
+
+
+@pytest.mark.parametrize("mark", ["3. ", "3) ", "12. ", "3.\t"])
+def test_numbers_open_items_as_bullets_do(mark: str) -> None:
+    text = (
+        f"Work\n{mark}Retired three warehouses into one Teradata then\nSnowflake platform, and that in summer 2025.\n"
+    )
+    tokens = tokenise(text)
+    assert [tokens.raw[i] for i in tokens.bullets] == ["retired"]
+    assert parting(text, "snowflake") == WRAP
+
+
+@pytest.mark.parametrize("line", ["2013. Retired it", "Version 3. Retired it", "3.5 Retired it"])
+def test_other_numbers_open_none(line: str) -> None:
+    assert not tokenise(f"Work\n{line}\n").bullets
+
+
 @pytest.mark.parametrize(
     ("line", "gap"),
     [
@@ -98,6 +119,7 @@ def test_a_line_that_ends_a_sentence_in_a_year_opens_nothing() -> None:
         ("Example Insurance, Head of the Front Office, 2016 – 2020", LINE),
         ("Example Insurance, Head of the Front Office, 2016 to now", LINE),
         ("Example Insurance, Head of the Front Office, until May 2020", LINE),
+        ("Example Insurance, Head of the Front Office (2016 to now)", LINE),
     ],
 )
 def test_only_dates_of_a_job_keep_a_line_from_running_on_in_small_letters(line: str, gap: int) -> None:

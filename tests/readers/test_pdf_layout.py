@@ -295,21 +295,22 @@ def test_bullets_in_symbol_fonts_open_their_line(font: str, character: str) -> N
         assert "\t" not in line
 
 
+@pytest.mark.parametrize(("mark", "font"), [("\u00b7", "Symbol"), ("-", "Helvetica"), ("7.", "Helvetica")])
 @pytest.mark.parametrize("indent", [18, 30])
-def test_bullets_far_from_their_text_are_no_column(indent: int) -> None:
+def test_bullets_far_from_their_text_are_no_column(indent: int, mark: str, font: str) -> None:
     """As LibreOffice paints them in the cell of a table: each item of two lines, dates in a cell at its left."""
 
     def paint(canvas: Canvas) -> None:
         for number, line in enumerate(BANK):
             top = TOP - 34 * number
             column(canvas, [f"20{10 + number}"], x=40, top=top)
-            column(canvas, ["\u00b7"], x=120, top=top, font="Symbol")
+            column(canvas, [mark], x=120, top=top, font=font)
             column(canvas, [line, "and whatever else there was"], x=120 + indent, top=top)
 
     lines = text_of(paint).splitlines()
     for source in BANK:
         (at,) = [i for i, line in enumerate(lines) if source in line]
-        assert lines[at].removesuffix(source)[-2:] in {f"{mark} " for mark in BULLETS}
+        assert lines[at].removesuffix(source)[-2:] in {*(f"{sign} " for sign in BULLETS), "- ", ". "}
         assert lines[at + 1] == "and whatever else there was"
 
 
