@@ -178,6 +178,20 @@ def test_british_and_american_spelling_score_alike(matcher: Matcher, british: st
     assert one == other
 
 
+@pytest.mark.parametrize("heading", ["Certifications", "Education", "Courses"])
+@pytest.mark.parametrize("mark", [", ", "\n- ", "; "])
+def test_a_list_pasted_among_certificates_earns_none(matcher: Matcher, heading: str, mark: str) -> None:
+    before = report(matcher.match_text(resume()))
+    for role in before.role_scores:
+        names = all_skills_of(matcher, role.role_id, with_alt_labels=False)
+        labels = [name for name in names if "CDMP" not in name and "BCBS" not in name]  # one, and one in two names
+        pasted = report(matcher.match_text(resume(extra=f"\n{heading}\n- {mark.join(labels)}")))
+        after = next(r for r in pasted.role_scores if r.role_id == role.role_id)
+        assert after.value - role.value <= CLAIMS_CAP + 1e-9
+        assert after.evidenced == pytest.approx(role.evidenced)
+        assert after.band is role.band
+
+
 @pytest.mark.parametrize("paste", ["paragraph", "bullets in skills", "bullets under the job", "lines of six"])
 def test_pasting_a_roles_whole_skill_list_gains_at_most_the_cap_and_no_band(matcher: Matcher, paste: str) -> None:
     before = report(matcher.match_text(resume()))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
+from matcher.core.certificates import PLACES, TOLD_BY_THE_LABEL
 from matcher.core.cues import Cue
+from matcher.core.function_words import FUNCTION_WORDS
 from matcher.core.mentions import Sighting
 from matcher.core.model import EvidenceKind
 from matcher.core.sections import CONTACT_MARK, STUDY, Section
@@ -19,6 +22,9 @@ TELLING = frozenset({Section.SUMMARY, Section.EXPERIENCE, Section.PROJECTS, Sect
 """Sections in which sentences tell of work, so that a description can stand for a name."""
 WORKED = frozenset({EvidenceKind.OUTCOME, EvidenceKind.USED})
 
+MOST_ITEMS = 5
+"""Items of a line of studies up to which what is said of one is said of all: title, subject, place, year, grade."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BY_SECTION = {
     Section.CONTACT: EvidenceKind.CONTACT,
     Section.INTERESTS: EvidenceKind.INTEREST,
@@ -58,10 +64,33 @@ def _in_header(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> Eviden
 def _in_studies(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceKind:
     if not ORGANISATION_WORDS.isdisjoint(_around(sighting, sentence, tokens)):
         return EvidenceKind.ORGANISATION
+    is_studied = _is_studied(sighting, sentence, tokens)
     for cue, kind in _STATES.items():
-        if _is_stated(cue, sighting, sentence, tokens):
+        if _is_stated(cue, sighting, sentence, tokens, further=int(is_studied)):
             return kind
-    return EvidenceKind.CERTIFICATE
+    return EvidenceKind.CERTIFICATE if is_studied else EvidenceKind.LISTED
+
+
+def _is_studied(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool:
+    """True if the line tells of a degree, a course or a certificate, and does not just list names of skills.
+
+    Its item says more than the name of the skill, or what leads to it ("Diploma: …") or stands in brackets after it
+    does; or the name is that of a certificate; in a line of few items a year or who teaches it is enough, too.
+    """
+    words, unit, item = tokens.words, sentence.unit, segment(sighting, sentence.unit, tokens)
+    own = range(sighting.first, sighting.last + 1)
+    if not TOLD_BY_THE_LABEL.isdisjoint(words[own.start : own.stop]):
+        return True
+    is_led_to = item.start > unit.first and tokens.text[tokens.ends[item.start - 1]] == ":"
+    last = item.stop
+    if last <= unit.last and "(" in tokens.text[tokens.ends[last - 1] : tokens.starts[last]]:
+        last = next((i for i in range(last + 1, unit.last + 1) if tokens.gaps[i] >= CLAUSE), unit.last + 1)
+    near = {words[i] for i in range(item.start - is_led_to, last) if i not in own}
+    if near - FUNCTION_WORDS:
+        return True
+    items = 1 + sum(tokens.gaps[i] >= CLAUSE for i in range(unit.first + 1, unit.last + 1))
+    line = [words[i] for i in range(unit.first, unit.last + 1) if i not in own] if items <= MOST_ITEMS else []
+    return not PLACES.isdisjoint(line) or any(map(_YEAR.fullmatch, line))
 
 
 def _is_stated(cue: Cue, sighting: Sighting, sentence: Sentence, tokens: Tokens, further: int = 1) -> bool:

@@ -117,6 +117,8 @@ LONGEST_SECOND = 4
 """Words up to which "and …" can follow a known heading in its line."""
 LONGEST_STRANGE = 10
 """Words up to which a line in capitals or marked as heading can be one that is in no table."""
+_LONGEST_ACRONYM = 6
+"""Letters of a word in capitals that is rather the name of a certificate or a tool: CISSP."""
 _ENTRY = re.compile(r"\b(?:19|20)\d\d\b")
 """A year: an entry of a list of jobs or studies."""
 _NOT_THERE = frozenset(["not", "never", "haven't", "hasn't", "yet", "without", "no", "don't"])
@@ -178,7 +180,8 @@ def strange_heading(tokens: Tokens, first: int, following: int, headings: Trie[S
     if len(words) > LONGEST_STRANGE or first in tokens.bullets:
         return None
     line = tokens.slice(first, following - 1)
-    if not (_is_marked(tokens, first) or (line.isupper() and len(line) > 3)) or _ENTRY.search(line):
+    is_shouted = line.isupper() and (len(words) > 1 or len(line) > _LONGEST_ACRONYM)
+    if not (_is_marked(tokens, first) or is_shouted) or _ENTRY.search(line):
         return None
     if not _TITLES.isdisjoint(words) and words[-1] not in _NOUNS:
         return None

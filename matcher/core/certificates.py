@@ -1,0 +1,30 @@
+"""Words that say that a bare name among the studies is a certificate, and no item of a pasted list: visible tables."""
+
+from __future__ import annotations
+
+from matcher.core.tokens import words_of
+
+
+def _forms(text: str) -> frozenset[str]:
+    return frozenset(form for words in words_of([text]) for form in words)
+
+
+PLACES = _forms(
+    """
+    university college institute school academy polytechnic universidad université universität hochschule politecnico
+    coursera edx udacity udemy linkedin datacamp pluralsight simplilearn futurelearn sans isaca isc2 iapp bcs axelos
+    peoplecert pmi comptia giac prosci apmg icf cipd atd exin pecb insead
+    """
+)
+"""Who teaches and certifies."""
+NAMES = _forms(
+    """
+    cissp cism cisa crisc cgeit cdpse ceh oscp osce oswe gcih gcia gsec gpen gcfa gcfe gmon gdat gwapt ccsp ccsk cciso
+    cysa casp sscp ccna ccnp ccie mcse mcsa rhce rhcsa itil cobit togaf pmp prince2 capm csm cspo psm pspo cbap ccba
+    ecba cipp cipm cipt cippe aigp cdmp phr sphr aptd cptd mcipd acipd fcipd assoccipd tae40116 tae40122 tae40110
+    ptlls dtlls ctlls aevo cpa acca cima ccep cams ceds chfi ecsa crto crtp ejpt
+    """
+)
+"""Names of certificates, which need no other word."""
+TOLD_BY_THE_LABEL = NAMES | _forms("certified auditor implementer belt associate chartered")
+"""Words by which the name of a skill itself is that of a certificate."""
