@@ -192,6 +192,17 @@ def test_a_list_pasted_among_certificates_earns_none(matcher: Matcher, heading: 
         assert after.band is role.band
 
 
+@pytest.mark.parametrize("verb", ["", "Led ", "Led, built and rolled out "])
+def test_a_list_in_the_summary_is_a_list_whatever_its_verb(matcher: Matcher, verb: str) -> None:
+    before = report(matcher.match_text(resume()))
+    for role in before.role_scores:
+        labels = all_skills_of(matcher, role.role_id, with_alt_labels=False)
+        pasted = report(matcher.match_text(resume(summary=verb + ", ".join(labels))))
+        after = next(r for r in pasted.role_scores if r.role_id == role.role_id)
+        assert after.value - role.value <= CLAIMS_CAP + 1e-9
+        assert after.band is role.band
+
+
 @pytest.mark.parametrize("paste", ["paragraph", "bullets in skills", "bullets under the job", "lines of six"])
 def test_pasting_a_roles_whole_skill_list_gains_at_most_the_cap_and_no_band(matcher: Matcher, paste: str) -> None:
     before = report(matcher.match_text(resume()))

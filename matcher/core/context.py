@@ -22,6 +22,8 @@ TELLING = frozenset({Section.SUMMARY, Section.EXPERIENCE, Section.PROJECTS, Sect
 """Sections in which sentences tell of work, so that a description can stand for a name."""
 WORKED = frozenset({EvidenceKind.OUTCOME, EvidenceKind.USED})
 
+MOST_TOLD = 8
+"""Items of a sentence of a summary up to which it tells of work."""
 MOST_ITEMS = 5
 """Items of a line of studies up to which what is said of one is said of all: title, subject, place, year, grade."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -88,8 +90,8 @@ def _is_studied(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool:
     near = {words[i] for i in range(item.start - is_led_to, last) if i not in own}
     if near - FUNCTION_WORDS:
         return True
-    items = 1 + sum(tokens.gaps[i] >= CLAUSE for i in range(unit.first + 1, unit.last + 1))
-    line = [words[i] for i in range(unit.first, unit.last + 1) if i not in own] if items <= MOST_ITEMS else []
+    is_short = _items(sentence, tokens) <= MOST_ITEMS
+    line = [words[i] for i in range(unit.first, unit.last + 1) if i not in own] if is_short else []
     return not PLACES.isdisjoint(line) or any(map(_YEAR.fullmatch, line))
 
 
@@ -116,9 +118,22 @@ def _in_list(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> Evidence
         return EvidenceKind.ADVERT
     if sentence.unit.section is Section.SKILLS and _is_stated(Cue.CERTIFIED, sighting, sentence, tokens, further=0):
         return _in_studies(sighting, sentence, tokens)
-    if sentence.unit.section is Section.SUMMARY and sentence.has(Cue.LEAD) and not sentence.has(Cue.CLAIM):
+    if sentence.unit.section is Section.SUMMARY and _is_told(sentence, tokens):
         return EvidenceKind.USED
     return EvidenceKind.LISTED
+
+
+def _is_told(sentence: Sentence, tokens: Tokens) -> bool:
+    """True for a sentence of a summary that tells what was led; not for an enumeration, whatever verb it has."""
+    if not sentence.has(Cue.LEAD) or sentence.has(Cue.CLAIM) or sentence.is_list:
+        return False
+    return _items(sentence, tokens) <= MOST_TOLD
+
+
+def _items(sentence: Sentence, tokens: Tokens) -> int:
+    """How many items commas, bars and brackets make of a sentence."""
+    unit = sentence.unit
+    return 1 + sum(tokens.gaps[i] >= CLAUSE for i in range(unit.first + 1, unit.last + 1))
 
 
 def _in_work(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceKind:
