@@ -41,15 +41,18 @@ HEADINGS: dict[Section, str] = {
         purpose; purpose of the role; job purpose; role summary; role purpose
     """,
     Section.EXPERIENCE: """
-        experience; work experience; professional experience; employment; employment history; work history; career
-        history; career; professional background; relevant experience; selected experience; leadership experience;
-        job history; positions held; appointments; consulting experience; industry experience; career
-        experience; professional history; practical experience; internships; internship; volunteering; volunteer
-        experience; voluntary work; volunteer work; community work; community; community involvement; outreach;
-        achievements; key achievements; accomplishments; selected achievements; career highlights; board roles;
-        teaching experience; military service; work; what i have done; previous roles; current role; recent
-        roles; freelance work; engagements; selected engagements; assignments; current position; previous
-        positions; previous experience; earlier career; early career; other experience; additional experience
+        experience; work experience; professional experience; employment; employment history; work history;
+        career history; career; professional background; relevant experience; selected experience; leadership
+        experience; job history; positions held; appointments; consulting experience; industry experience;
+        career experience; professional history; practical experience; internships; internship; volunteering;
+        volunteer experience; voluntary work; volunteer work; community work; community; community involvement;
+        outreach; achievements; key achievements; accomplishments; selected achievements; career highlights;
+        board roles; teaching experience; military service; work; what i have done; previous roles; current
+        role; recent roles; freelance work; engagements; selected engagements; assignments; current position;
+        previous positions; previous experience; earlier career; early career; other experience; additional
+        experience; where i have worked; where i worked; where i have taught; posts held; previous posts;
+        earlier posts; in post; jobs; previous jobs; before; previously; earlier; employment record; relevant
+        work experience; clinical experience; selected roles; roles; other roles
     """,
     Section.DUTIES: """
         responsibilities; key responsibilities; duties; key duties; main duties; duties and responsibilities; roles
@@ -68,11 +71,12 @@ HEADINGS: dict[Section, str] = {
         education and certifications; university; education and credentials
     """,
     Section.CERTIFICATIONS: """
-        certifications; certification; certificates; professional certifications; licenses; licences; licenses and
-        certifications; accreditations; credentials; professional qualifications; training; courses; training and
-        certifications; certifications and training; professional development; training and development;
-        continuing education; professional training; courses and certifications; memberships; professional
-        memberships; certifications and licenses; further training; certificates and courses
+        certifications; certification; certificates; professional certifications; licenses; licences; licenses
+        and certifications; accreditations; credentials; professional qualifications; training; courses;
+        training and certifications; certifications and training; professional development; training and
+        development; continuing education; professional training; courses and certifications; memberships;
+        professional memberships; certifications and licenses; further training; certificates and courses;
+        training received; training attended; trainings; courses attended; courses taken
     """,
     Section.SKILLS: """
         skills; key skills; technical skills; core skills; professional skills; core competencies; competencies;

@@ -28,6 +28,8 @@ def sections(text: str) -> list[tuple[Section, str]]:
         ("Core competencies", Section.SKILLS),
         ("EDUCATION AND CERTIFICATES", Section.EDUCATION),
         ("Education and other certificates", Section.EDUCATION),
+        ("Where I have worked", Section.EXPERIENCE),
+        ("Training received", Section.CERTIFICATIONS),
         ("Referees", Section.REFERENCES),
         ("Hobbies", Section.INTERESTS),
         ("Career objective", Section.WISHES),
