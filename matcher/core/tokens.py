@@ -23,7 +23,7 @@ LONG_LINE = 60
 
 SHORT_LINE = 28
 """Characters below which a line never runs on: addresses, names and headings do not."""
-FULL_LINE = 0.8
+FULL_LINE = 0.85
 """Share of the widest line near it that a line and the next word fill, if it was broken only for want of room."""
 _NEAR_LINES = 3
 _CELL_SIGNS = ("\t", "   ", " | ")
