@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matcher import Matcher
-from matcher.core.model import Band, NotAssessable, Status
+from matcher.core.finder import MOST_BY_TITLE
+from matcher.core.model import Band, EvidenceKind, NotAssessable, Status
 from matcher.core.scoring import CLAIMS_CAP, weigh, with_shown
 from matcher.core.scoring.scorer import Scorer
 from tests.builders import DATA_WORK, SECURITY_WORK, report, resume, scores
@@ -190,6 +191,20 @@ def test_a_list_pasted_among_certificates_earns_none(matcher: Matcher, heading: 
         assert after.value - role.value <= CLAIMS_CAP + 1e-9
         assert after.evidenced == pytest.approx(role.evidenced)
         assert after.band is role.band
+
+
+@pytest.mark.parametrize("line", ["{}\n", "{}, Works Ltd, 2001 - 2002\n"])
+def test_any_number_of_titles_without_work_earn_no_band(matcher: Matcher, line: str) -> None:
+    before = report(matcher.match_text(resume()))
+    for role in before.role_scores:
+        wanted = {r.skill_id for area in role.areas for r in area.requirements}
+        titles = [matcher.skills[skill_id].title_labels[:1] for skill_id in sorted(wanted)]
+        jobs = "".join(line.format(title[0]) for title in titles if title)
+        assert len(jobs.splitlines()) > 50
+        found = report(matcher.match_text(resume().replace("Education\n", f"{jobs}\nEducation\n")))
+        assert 0 < len({m.skill_id for m in found.mentions if m.kind is EvidenceKind.TITLE}) <= MOST_BY_TITLE
+        after = next(r for r in found.role_scores if r.role_id == role.role_id)
+        assert after.band is role.band or role.evidenced > 50
 
 
 @pytest.mark.parametrize("verb", ["", "Led ", "Led, built and rolled out "])

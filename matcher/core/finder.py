@@ -25,6 +25,8 @@ _CERTIFIED = frozenset(
 )
 FEWEST_WORDS = 4
 """Words a sentence needs to describe anything."""
+MOST_BY_TITLE = 6
+"""Skills of a document that job titles alone can show; the development resumes have at most three."""
 FEWEST_NAMED = 2
 """Skills of a field that must be named in work before a fainter description of that field is believed."""
 
@@ -109,7 +111,8 @@ class Finder:
     ) -> Iterator[SkillMention]:
         for sighting, unit in placed:
             kind = context.kind_of(sighting, sentences[unit], tokens)
-            if sentences.is_crowded(unit, sighting.label.skill_id, kind):
+            skill_id = sighting.label.skill_id
+            if sentences.is_crowded(unit, skill_id, kind) or sentences.is_one_title_too_many(skill_id, kind):
                 kind = EvidenceKind.LISTED
             if not sighting.label.is_wording:
                 yield _mention(sighting, unit, kind, How.VARIANT if sighting.distance else How.EXACT, tokens)
@@ -170,6 +173,7 @@ class _Sentences:
         self.tokens, self._cues, self._named = tokens, cues, named
         self._read: dict[int, Sentence] = {}
         self._working: dict[int, list[str]] = {}
+        self._titled: list[str] = []
 
     def __getitem__(self, unit: Unit) -> Sentence:
         if unit.first not in self._read:
@@ -184,6 +188,14 @@ class _Sentences:
         if skill_id not in working:
             working.append(skill_id)
         return working.index(skill_id) >= context.MOST_IN_A_SENTENCE
+
+    def is_one_title_too_many(self, skill_id: str, kind: EvidenceKind) -> bool:
+        """True if more skills than one career can show by titles alone stand before this one."""
+        if kind is not EvidenceKind.TITLE:
+            return False
+        if skill_id not in self._titled:
+            self._titled.append(skill_id)
+        return self._titled.index(skill_id) >= MOST_BY_TITLE
 
 
 def _mention(  # noqa: PLR0913 - the parts of one fact
