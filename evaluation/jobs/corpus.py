@@ -13,6 +13,7 @@ from evaluation.corpus import Half, half_of
 
 HERE = Path(__file__).resolve().parent
 DESCRIPTIONS, RESUMES, GRADES = HERE / "descriptions", HERE / "resumes", HERE / "grades.tsv"
+UNGRADED = "ungraded"
 DEVELOPMENT = HERE / "development"
 """Descriptions that came later, all of them for development; no resume is graded against them."""
 
@@ -44,6 +45,11 @@ class Described:
     def half(self) -> Half:
         """The half it was put into by its id, if it is graded."""
         return half_of(self.id) if self.is_graded else Half.DEVELOPMENT
+
+    @property
+    def part(self) -> str:
+        """What its figures are told under: its half, or "ungraded"."""
+        return self.half.value if self.is_graded else UNGRADED
 
 
 @cache

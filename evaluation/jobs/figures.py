@@ -13,12 +13,12 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from evaluation.corpus import Half
 from evaluation.intervals import Array, Estimate, bootstrapped, share_of
-from evaluation.jobs.corpus import Asked, Described, descriptions, grades, resumes
+from evaluation.jobs.corpus import UNGRADED, Asked, Described, descriptions, grades, resumes
 from matcher import Matcher
 from matcher.core.model import JobDescription, MatchReport, Wanted
 from matcher.errors import JobDescriptionEmptyError
 
-PARTS = (Half.DEVELOPMENT.value, "ungraded", Half.FINAL.value)
+PARTS = (Half.DEVELOPMENT.value, UNGRADED, Half.FINAL.value)
 """The graded descriptions of both halves, and between them the ungraded ones, which are for development, too."""
 Scores = Callable[[Described], Mapping[str, float]]
 
@@ -41,9 +41,7 @@ class JobMeasure:
 
 def parts() -> dict[str, list[Described]]:
     """The descriptions of each part."""
-    return {
-        part: [d for d in descriptions() if (d.half.value if d.is_graded else "ungraded") == part] for part in PARTS
-    }
+    return {part: [d for d in descriptions() if d.part == part] for part in PARTS}
 
 
 @cache

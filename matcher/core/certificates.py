@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from matcher.core.tokens import words_of
+from matcher.core.tokens import forms_of
 
-
-def _forms(text: str) -> frozenset[str]:
-    return frozenset(form for words in words_of([text]) for form in words)
-
-
-PLACES = _forms(
+PLACES = forms_of(
     """
     university college institute school academy polytechnic universidad université universität hochschule politecnico
     coursera edx udacity udemy linkedin datacamp pluralsight simplilearn futurelearn sans isaca isc2 iapp bcs axelos
@@ -17,7 +12,7 @@ PLACES = _forms(
     """
 )
 """Who teaches and certifies."""
-NAMES = _forms(
+NAMES = forms_of(
     """
     cissp cism cisa crisc cgeit cdpse ceh oscp osce oswe gcih gcia gsec gpen gcfa gcfe gmon gdat gwapt ccsp ccsk cciso
     cysa casp sscp ccna ccnp ccie mcse mcsa rhce rhcsa itil cobit togaf pmp prince2 capm csm cspo psm pspo cbap ccba
@@ -26,5 +21,5 @@ NAMES = _forms(
     """
 )
 """Names of certificates, which need no other word."""
-TOLD_BY_THE_LABEL = NAMES | _forms("certified auditor implementer belt associate chartered")
+TOLD_BY_THE_LABEL = NAMES | forms_of("certified auditor implementer belt associate chartered")
 """Words by which the name of a skill itself is that of a certificate."""

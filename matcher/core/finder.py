@@ -184,18 +184,20 @@ class _Sentences:
         """True if more skills than one sentence can show at work stand before this one in it."""
         if kind not in context.WORKED:
             return False
-        working = self._working.setdefault(unit.first, [])
-        if skill_id not in working:
-            working.append(skill_id)
-        return working.index(skill_id) >= context.MOST_IN_A_SENTENCE
+        return _is_beyond(context.MOST_IN_A_SENTENCE, skill_id, self._working.setdefault(unit.first, []))
 
     def is_one_title_too_many(self, skill_id: str, kind: EvidenceKind) -> bool:
         """True if more skills than one career can show by titles alone stand before this one."""
         if kind is not EvidenceKind.TITLE:
             return False
-        if skill_id not in self._titled:
-            self._titled.append(skill_id)
-        return self._titled.index(skill_id) >= MOST_BY_TITLE
+        return _is_beyond(MOST_BY_TITLE, skill_id, self._titled)
+
+
+def _is_beyond(most: int, skill_id: str, seen: list[str]) -> bool:
+    """True if `most` other skills were seen before this one, which is seen now."""
+    if skill_id not in seen:
+        seen.append(skill_id)
+    return seen.index(skill_id) >= most
 
 
 def _mention(  # noqa: PLR0913 - the parts of one fact

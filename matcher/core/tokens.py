@@ -29,6 +29,7 @@ _NEAR_LINES = 3
 _CELL_SIGNS = ("\t", "   ", " | ")
 """What parts the cells of a row, and a job from its dates."""
 _NUMBER = re.compile(r"\d{1,2}")
+"""The number of an item: what it opens with, up to 99."""
 _AFTER_NUMBERS = frozenset([". ", ") ", ".\t", ")\t"])
 """What stands between the number of an item and its first word."""
 _BEFORE_NUMBERS = "€$£¥₹~≈<>≤≥"
@@ -37,12 +38,15 @@ _NEXT_WORD = re.compile(r"\S{1,60}")
 _TAIL = 24
 """Characters at the end of a line in which its dates stand."""
 _DATED_END = re.compile(r"(?:19|20)\d\d\W*$")
+"""A line that ends with a year: it is over."""
 _SPAN_START = re.compile(r"(?:[^\W\d]{3,9}\.? |\d\d?[/.])?(?:19|20)\d\d\s*[-–—]")
+"""A line that opens with the first date of a period: a new entry."""
 _SPAN_END = re.compile(
     r"(?:[-–—]|\b(?:to|until|till))\s*"
     r"(?:(?:[^\W\d]{3,9}\.?\s+|\d\d?[/.])?(?:19|20)\d\d|present|now|today|current|ongoing|date)\W*$",
     re.IGNORECASE,
 )
+"""A line that ends with the last date of a period, or with today."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -80,6 +84,11 @@ def words_of(texts: Sequence[str]) -> list[list[str]]:
     found = raw_words_of(texts)
     forms = Forms(set(chain.from_iterable(found)))
     return [[forms[word] for word in words] for words in found]
+
+
+def forms_of(text: str) -> frozenset[str]:
+    """The canonical words of a table of words."""
+    return frozenset(words_of([text])[0])
 
 
 def tokenise(text: str, forms: Forms | None = None) -> Tokens:

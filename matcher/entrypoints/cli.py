@@ -12,6 +12,7 @@ import click
 from matcher import ocr as scans
 from matcher.entrypoints import options
 from matcher.entrypoints.batch import batch
+from matcher.entrypoints.keys import keys
 from matcher.errors import MatcherError, UsageError
 from matcher.intake import STDIN, given
 from matcher.settings import Settings
@@ -19,7 +20,7 @@ from matcher.version import __version__
 from matcher.writers import EXTRACTS, WRITERS, draft
 
 if TYPE_CHECKING:
-    from matcher.core.model import Outcome, Skill
+    from matcher.core.model import NotAssessable, Outcome, Skill
     from matcher.isolation import IsolatedMatcher
     from matcher.pipeline import Matcher
 
@@ -90,7 +91,7 @@ def match(  # noqa: PLR0913 - one parameter an option
     _deliver(_written(outcome, matcher.skills, form, evidence, in_color), output)
     if isinstance(outcome, NotAssessable):
         if form != "text" or output:
-            click.echo(f"matcher: {outcome.name}: {outcome.detail} {outcome.way_out}", err=True)
+            _say(outcome)
         raise click.exceptions.Exit(1)
 
 
@@ -112,12 +113,13 @@ def extract(path: str, form: str, output: Path | None) -> None:
     with _isolated(None, ()) as matcher:
         made = matcher.submit(extraction.extract, data, name).result()
     if isinstance(made, NotAssessable):
-        click.echo(f"matcher: {made.name}: {made.detail} {made.way_out}", err=True)
+        _say(made)
         raise click.exceptions.Exit(1)
     _deliver(EXTRACTS[form].write(made, matcher.skills), output)
 
 
 main.add_command(batch)
+main.add_command(keys)
 
 
 @main.group()
@@ -187,48 +189,6 @@ def serve(  # noqa: PLR0913 - one parameter an option
     web.until_told_to_stop(server)
 
 
-@main.group()
-@click.option("--file", "path", type=click.Path(path_type=Path), help="The file of keys, or MATCHER_KEYS.")
-@click.pass_context
-def keys(context: click.Context, path: Path | None) -> None:
-    """The API keys of the web server."""
-    path = path or Settings.from_environment().web.keys
-    if path is None:
-        raise UsageError("keys", "say which file with --file or MATCHER_KEYS.")
-    context.obj = path
-
-
-@keys.command("add")
-@click.argument("name")
-@click.option("--days", type=click.IntRange(1, 3650), default=365, show_default=True, help="How long it is valid.")
-@click.pass_obj
-def add_key(path: Path, name: str, days: int) -> None:
-    """Make a key and print it, this once; only its digest is kept."""
-    from matcher.entrypoints.web import keys as ring
-
-    click.echo(ring.add(path, name, days))
-
-
-@keys.command("list")
-@click.pass_obj
-def list_keys(path: Path) -> None:
-    """The keys: name, state, when made, until when valid."""
-    from matcher.entrypoints.web import keys as ring
-
-    click.echo(ring.table(ring.load(path)), nl=False)
-
-
-@keys.command("revoke")
-@click.argument("name")
-@click.pass_obj
-def revoke_key(path: Path, name: str) -> None:
-    """Take a key back; running servers refuse it from the next request on."""
-    from matcher.entrypoints.web import keys as ring
-
-    ring.revoke(path, name)
-    click.echo(f"{name} is revoked.", err=True)
-
-
 @roles.command("draft")
 @click.argument("path", metavar="FILE")
 @click.option("--format", "form", type=click.Choice(draft.FORMS), help="[default: toml into a .toml file, else text]")
@@ -247,10 +207,14 @@ def draft_role(path: str, form: str | None, output: Path | None, profiles: Path 
     with _isolated(profiles or Settings.from_environment().profiles, ()) as matcher:
         job = matcher.describe(data, name).result()
     if isinstance(job, NotAssessable):
-        click.echo(f"matcher: {job.name}: {job.detail} {job.way_out}", err=True)
+        _say(job)
         raise click.exceptions.Exit(1)
     is_profile = output is not None and output.suffix == ".toml"
     _deliver(draft.write(job, matcher.skills, form or ("toml" if is_profile else "text")), output)
+
+
+def _say(outcome: NotAssessable) -> None:
+    click.echo(f"matcher: {outcome.name}: {outcome.detail} {outcome.way_out}", err=True)
 
 
 def _matcher(profiles: Path | None, roles: tuple[str, ...] = ()) -> Matcher:

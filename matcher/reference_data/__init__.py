@@ -45,14 +45,11 @@ def load(profiles_folder: Path | None = None, more: Sequence[Path] = ()) -> Refe
     Raises `ReferenceDataError` with file, key and nearest known id.
     """
     taxonomy = folder("taxonomy")
-    taxonomy_files = _files(taxonomy, ".toml")
+    taxonomy_files = files_of(taxonomy, ".toml")
     listed = [file for name in LISTS for file in files_of(taxonomy / name)]
     named = read_skills(taxonomy_files)
     skills = with_lists(named, taxonomy)
-    profile_files = _files(profiles_folder or folder("role_profiles"), ".toml")
-    if not profile_files:
-        raise ReferenceDataError(str(profiles_folder), "holds no role profile (*.toml).")
-    profile_files += more
+    profile_files = [*_profiles(profiles_folder or folder("role_profiles")), *more]
     _check_ids(profile_files)
     contents = [(file.name, toml(file)) for file in profile_files]
     own = own_words(contents, skills)
@@ -83,7 +80,7 @@ def _check_ids(profile_files: Iterable[Traversable | Path]) -> None:
 def examples(skills: Mapping[str, Skill] | None = None) -> list[tuple[str, str]]:
     """(skill id, text) of the phrases, labels and background from which described skills are learned."""
     taxonomy = folder("taxonomy")
-    skills = read_skills(_files(taxonomy, ".toml")) if skills is None else skills
+    skills = read_skills(files_of(taxonomy, ".toml")) if skills is None else skills
     return phrase_fit.examples(skills, entries(taxonomy / PHRASES, skills), lines(taxonomy / BACKGROUND))
 
 
@@ -96,10 +93,12 @@ def _weights(file: Traversable | Path, pairs: list[tuple[str, str]]) -> PhraseWe
     return phrase_fit.fit(pairs)
 
 
-def _files(place: Traversable | Path, ending: str) -> list[Traversable | Path]:
+def _profiles(place: Traversable | Path) -> list[Traversable | Path]:
     if not place.is_dir():
         raise ReferenceDataError(str(place), "is no folder of role profiles.")
-    return sorted((f for f in place.iterdir() if f.name.endswith(ending)), key=lambda f: f.name)
+    if found := files_of(place, ".toml"):
+        return found
+    raise ReferenceDataError(str(place), "holds no role profile (*.toml).")
 
 
 def _fingerprint(parts: Iterable[Traversable | Path], examples_sha256: str) -> str:

@@ -16,9 +16,9 @@ LISTS: Mapping[str, str] = {"names": "alt_labels", "titles": "title_labels", "wo
 """Folder of the taxonomy -> what of a skill its lines are added to."""
 
 
-def files_of(folder: Traversable | Path) -> list[Traversable | Path]:
-    """The lists in `folder`, by name."""
-    return sorted((file for file in folder.iterdir() if file.name.endswith(".tsv")), key=lambda file: file.name)
+def files_of(folder: Traversable | Path, ending: str = ".tsv") -> list[Traversable | Path]:
+    """The files in `folder` whose name has the ending, by name."""
+    return sorted((file for file in folder.iterdir() if file.name.endswith(ending)), key=lambda file: file.name)
 
 
 def lines(file: Traversable | Path) -> tuple[str, ...]:

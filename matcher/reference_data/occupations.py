@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, Literal, TypeVar
+from typing import Literal
 
 from matcher.core.model import Occupation
-from matcher.errors import did_you_mean
 from matcher.reference_data.table import Table
 
 _KEYS = frozenset(["scheme", "code", "label", "match"])
@@ -17,7 +16,6 @@ _CODES: Mapping[Literal["ESCO", "O*NET-SOC"], re.Pattern[str]] = {
 }
 """What a code looks like: ESCO names its concepts by URIs, O*NET-SOC has the form 15-1212.00."""
 _MATCHES: tuple[Literal["exact", "close", "broad"], ...] = ("exact", "close", "broad")
-T = TypeVar("T", bound=str)
 
 
 def occupations(profile: Table) -> tuple[Occupation, ...]:
@@ -33,16 +31,8 @@ def occupations(profile: Table) -> tuple[Occupation, ...]:
 
 
 def _occupation(table: Table) -> Occupation:
-    scheme = _one_of(table, "scheme", tuple(_CODES))
+    scheme = table.one_of("scheme", tuple(_CODES))
     code = table.text("code")
     if not _CODES[scheme].fullmatch(code):
         raise table.error("code", f"{code!r} is no code of {scheme}.")
-    return Occupation(scheme, code, table.text("label"), _one_of(table, "match", _MATCHES))
-
-
-def _one_of(table: Table, key: str, known: tuple[T, ...]) -> T:
-    value: Any = table.text(key)
-    for word in known:
-        if value == word:
-            return word
-    raise table.error(key, f"{value!r} is none of {', '.join(known)}.{did_you_mean(value, known)}")
+    return Occupation(scheme, code, table.text("label"), table.one_of("match", _MATCHES))

@@ -53,11 +53,7 @@ def _esco(parent: Table) -> EscoConcept | None:
     if "esco" not in parent.data:
         return None
     table = Table(f"{parent.place}.esco", parent.data["esco"], frozenset(("uri", "label", "match")))
-    match = table.text("match")
-    for known_match in _ESCO_MATCHES:
-        if match == known_match:
-            return EscoConcept(table.text("uri"), table.text("label"), known_match)
-    raise table.error("match", f"{match!r} is none of {', '.join(_ESCO_MATCHES)}.")
+    return EscoConcept(table.text("uri"), table.text("label"), table.one_of("match", _ESCO_MATCHES))
 
 
 def _checked(found: Iterable[tuple[str, Skill]]) -> dict[str, Skill]:

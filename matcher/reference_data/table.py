@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import tomli
 
 from matcher.core.model import Skill
 from matcher.errors import ReferenceDataError, did_you_mean
+
+T = TypeVar("T", bound=str)
 
 
 def toml(file: Traversable | Path) -> dict[str, Any]:
@@ -50,6 +52,14 @@ class Table:
         if not isinstance(value, str) or not value.strip():
             raise self.error(key, "must be a text.")
         return value
+
+    def one_of(self, key: str, words: tuple[T, ...]) -> T:
+        """One of these words."""
+        value: Any = self.text(key)
+        for word in words:
+            if value == word:
+                return word
+        raise self.error(key, f"{value!r} is none of {', '.join(words)}.{did_you_mean(value, words)}")
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; empty if the key is missing."""

@@ -20,7 +20,7 @@ from matcher.core.mentions import Sighting
 from matcher.core.model import Document, Duty, Skill, Span
 from matcher.core.model.job_descriptions import COUNTED, JobDescription, Part, Quoted, Wanted
 from matcher.core.sections import CONTACT_MARK, Section, Unit
-from matcher.core.tokens import Tokens, words_of
+from matcher.core.tokens import Tokens, forms_of
 from matcher.errors import JobDescriptionEmptyError
 
 _ASKING_WORDS = (
@@ -47,7 +47,7 @@ class Describing:
             raise JobDescriptionEmptyError(name, "it has hardly any words.")
         split = lines.announced(lines.split(tokens, self._headings), tokens, lambda line: told_tier(line, tokens))
         title = facts.title_of(document.text)
-        called = frozenset(words_of([title])[0]) - FUNCTION_WORDS
+        called = forms_of(title) - FUNCTION_WORDS
         parts = classify(split, tokens, self._cues, called)
         counted = [(line, part) for line, part in zip(split, parts, strict=True) if part in COUNTED]
         asking = [line for line, _ in counted]
@@ -102,7 +102,7 @@ class _Draft:
     tokens: Tokens
     terms: Terms
     known: Mapping[str, Skill]
-    called: Collection[str]
+    called: frozenset[str]
 
     def __post_init__(self) -> None:
         self.wanted: list[Wanted] = []
@@ -128,7 +128,7 @@ class _Draft:
 
     def _is_the_job(self, place: Place) -> bool:
         """True for what holds the job's own name: nobody is asked for it."""
-        return not set(self.called).isdisjoint(self.tokens.words[place.first : place.last + 1])
+        return not self.called.isdisjoint(self.tokens.words[place.first : place.last + 1])
 
     def _grouped(self, line: Line, found: Sequence[Place]) -> list[int]:
         """The number of each thing's group of alternatives; 0 for none."""

@@ -10,9 +10,6 @@ from matcher.core.job_description.cues import (
     ASKED_BY_NAME,
     ASKING,
     DOING,
-    FIRM,
-    STORIES,
-    STORY_WORDS,
     TIERS,
     Spotted,
     T,
@@ -22,8 +19,9 @@ from matcher.core.job_description.cues import (
 )
 from matcher.core.job_description.lines import Line, paragraphs
 from matcher.core.job_description.plain_words import is_verb, opens_a_duty
+from matcher.core.job_description.stories import FIRM, STORIES, STORY_WORDS
 from matcher.core.model.job_descriptions import Part
-from matcher.core.tokens import Tokens, tokenise
+from matcher.core.tokens import Tokens, forms_of
 from matcher.core.trie import Trie
 
 _MONEY = re.compile(r"[$€£₹]\s?\d|\d\s?(?:euros?|EUR|GBP|USD|lakhs?|LPA)\b")
@@ -42,8 +40,8 @@ _YOURS = frozenset(
     ["you", "your", "candidate", "candidates", "applicant", "applicants", "must", "expect", "look", "need", "seek"]
 )
 """Words of the company's voice, and words that turn to the reader: a story holds only the first."""
-_STORY_WORDS = {part: (frozenset(tokenise(words).words), n) for part, (words, n) in STORY_WORDS.items()}
-STORY_PARTS = frozenset({Part.COMPANY, Part.BENEFITS, Part.EQUAL, Part.LEGAL, Part.APPLY, Part.PAY})
+_STORY_WORDS = {part: (forms_of(words), n) for part, (words, n) in STORY_WORDS.items()}
+STORY_PARTS = _CLOSED | {Part.COMPANY}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from matcher.core.function_words import FUNCTION_WORDS
-from matcher.core.tokens import words_of
+from matcher.core.tokens import forms_of
 
 _BREAKERS = """
     a an the to on for and or with by from at as is are was were be been being it its this that these those their his
@@ -129,7 +129,7 @@ _IRREGULAR_VERBS = frozenset(
 
 
 def _forms(text: str) -> frozenset[str]:
-    return frozenset(form for words in words_of([text]) for form in words) | frozenset(text.split())
+    return forms_of(text) | frozenset(text.split())
 
 
 BREAKERS = _forms(_BREAKERS) | (FUNCTION_WORDS - {"of"})
@@ -171,23 +171,23 @@ TAILS = _forms(
 
 DEEDS = frozenset(
     """
-    accelerate activate administer advance advocate aid align architect argue assemble authorise authorize
-    automate back bake bargain batch be blend boost break bring budget calibrate call campaign canvass chair
-    chase cite cleanse close code commission compare compose conceive connect consolidate consume craft
-    cross-train curate debrief debug decommission dig digitise digitize dismantle dismiss dissect distil divide
-    double-check dress drill drop empty enter equip erect excavate exercise explain extend extract feed file
-    film finalise finalize fine-tune fit fly forecast form found framework frame fulfil furnish future-proof
-    garnish gauge grade grill guard harden harvest haul host hunt illustrate import index instil interface
-    interpret iron iterate jump keep knead label lay liaise lift load lobby localise mark market marshal master
-    match merge migrate moderate modernise modernize mop mount narrate navigate network notify nurture overhaul
-    pack package paint patch pay peel phase pilot place plate plug portion position post price procure profile
-    programme project prototype prune publish quantify quote rebuild recover redesign reengineer refactor refill
-    refine refresh rehearse reinforce release remediate renew reorganise replace replenish reply rethink rework
-    rig roast roll route safeguard sample scan scope score script scrub sell sequence service ship simplify
-    simulate slice socialise spar spot sprint staff stage standardise standardize stock store streamline
-    structure style synthesise systemise tackle target taste tend tidy time touch trace track trade transport
-    treat trial triage trim tune unblock unify upgrade upskill vet visualise visualize walk wash weld wire wrap
-""".split()
+    accelerate activate advance advocate aid architect argue assemble authorise authorize automate back bake
+    bargain batch be blend boost break budget calibrate call campaign canvass chair chase cite cleanse code
+    commission compare compose conceive connect consolidate consume craft cross-train curate debrief debug
+    decommission dig digitise digitize dismantle dismiss dissect distil divide double-check dress drill drop
+    empty enter equip erect excavate exercise extend extract file film finalise finalize fine-tune fit fly
+    forecast form found framework frame fulfil furnish future-proof garnish gauge grade grill guard harden
+    harvest haul host hunt illustrate import index instil interface iron iterate jump knead label lay load lobby
+    localise mark market marshal master match merge migrate moderate modernise modernize mop mount narrate
+    navigate network notify nurture overhaul pack package paint patch pay peel phase pilot place plate plug
+    portion position post price procure profile programme project prototype prune quantify quote rebuild recover
+    redesign reengineer refactor refill refresh rehearse reinforce release remediate renew reorganise replace
+    replenish reply rethink rework rig roast roll route sample scan scope score script scrub sequence service
+    ship simplify simulate slice socialise spar spot sprint staff stage standardise standardize stock store
+    streamline structure style synthesise systemise tackle target taste tend tidy time touch trace trade
+    transport treat trial triage trim tune unblock unify upgrade upskill vet visualise visualize walk wash weld
+    wire wrap
+    """.split()
 )
 """More verbs that open an item of duties; they are too often nouns to be told from names elsewhere."""
 

@@ -17,7 +17,7 @@ from matcher.core.model import (
     Status,
 )
 from matcher.core.scoring.numbers import MET, PARTIAL_SCORE, STRONG_GATE, STRONG_SCORE
-from matcher.core.scoring.sheet import lay_out
+from matcher.core.scoring.sheet import Sheet, lay_out
 from matcher.core.scoring.shown import Shown
 from matcher.core.scoring.tally import Tally, gains, points, tally
 
@@ -33,6 +33,11 @@ class Scorer:
         self._spans = _spans(len(area.requirements) for profile in self._profiles for area in profile.areas)
         self._areas_of = _spans(len(profile.areas) for profile in self._profiles)
         self._gates_of = _spans(len(profile.gates) for profile in self._profiles)
+
+    @property
+    def sheet(self) -> Sheet:
+        """The profiles as arrays."""
+        return self._sheet
 
     def scores(self, shown: Shown) -> list[RoleScore]:
         """The score of each role, in the order of the profiles, for what a document shows."""

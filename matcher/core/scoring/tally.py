@@ -35,8 +35,7 @@ class Tally:
 def tally(sheet: Sheet, shown: Shown) -> Tally:
     """The sums for what a document shows."""
     areas, gates = sheet.areas, sheet.gates
-    of_all, listed = np.zeros(len(sheet.skills)), np.zeros(len(sheet.skills), dtype=bool)
-    of_all[[sheet.skills[skill_id] for skill_id in shown.strength]] = list(shown.strength.values())
+    of_all, listed = strengths(sheet, shown), np.zeros(len(sheet.skills), dtype=bool)
     listed[[sheet.skills[skill_id] for skill_id in shown.listed]] = True
     strength = of_all[sheet.skill]
     claim = np.where(listed, np.maximum(CLAIM_STRENGTH - of_all, 0.0), 0.0)[sheet.skill]
@@ -57,6 +56,13 @@ def tally(sheet: Sheet, shown: Shown) -> Tally:
         0.5 + 0.5 * _summed(gates.role, fulfilment, sheet.role_count) / sheet.gate_counts,
         _summed(areas.role, areas.weight * coverage, sheet.role_count),
     )
+
+
+def strengths(sheet: Sheet, shown: Shown) -> Numbers:
+    """How strongly each of all skills is shown, 0–1."""
+    of_all = np.zeros(len(sheet.skills))
+    of_all[[sheet.skills[skill_id] for skill_id in shown.strength]] = list(shown.strength.values())
+    return of_all
 
 
 def points(sheet: Sheet, sums: Tally) -> tuple[Numbers, Numbers, Numbers]:

@@ -11,8 +11,9 @@ import numpy as np
 from matcher.core.model import Band, MatchReport, NextBand, RoleProfile, Skill
 from matcher.core.scoring.numbers import PARTIAL_SCORE, SHOWN, STRENGTH, STRONG_GATE, STRONG_SCORE
 from matcher.core.scoring.scorer import Scorer
-from matcher.core.scoring.sheet import Numbers, lay_out
+from matcher.core.scoring.sheet import Numbers
 from matcher.core.scoring.shown import Shown, weigh, with_shown
+from matcher.core.scoring.tally import strengths
 
 MOST_SKILLS = 12
 """Skills beyond which a list of what to show is no advice any more."""
@@ -40,7 +41,7 @@ class WhatIf:
 
     def __init__(self, profile: RoleProfile, skills: Mapping[str, Skill]) -> None:
         self._skills, self._scorer = skills, Scorer((profile,), skills)
-        self._sheet = sheet = lay_out((profile,), skills)
+        self._sheet = sheet = self._scorer.sheet
         self._ids = list(dict.fromkeys(sheet.skill_ids))
         self._raised = np.zeros((len(self._ids), len(sheet.skills)))
         for row, skill_id in enumerate(self._ids):
@@ -60,8 +61,7 @@ class WhatIf:
             return None
         wanted = _ABOVE[now.band]
         missing = [self._ids.index(r.skill_id) for r in now.missing]
-        before = np.zeros(len(self._sheet.skills))
-        before[[self._sheet.skills[skill_id] for skill_id in shown.strength]] = list(shown.strength.values())
+        before = strengths(self._sheet, shown)
         chosen = self._greedy(before, missing, wanted)
         return None if chosen is None else self._told(shown, self._smaller(chosen, before, missing, wanted))
 
