@@ -61,12 +61,12 @@ STORY_WORDS: dict[Part, tuple[str, int]] = {
     Part.BENEFITS: (
         """
         allowance bonus pension holiday holidays vacation leave insurance discount discounts gym perk perks dental
-        vision medical voucher vouchers lunch breakfast snack snacks fruit barbecue birthday sabbatical parental
+        vision medical voucher vouchers lunch breakfast snack snacks fruit birthday sabbatical parental
         maternity paternity healthcare wellness wellbeing mindfulness physiotherapy childcare creche nursery commute
         commuter bike bicycle cycle parking rail season relocation tuition reimbursement sick share shares stock option
         equity vesting retirement 401 superannuation gratuity provident remote hybrid laptop laptops macbook retreat
         retreats offsite socials party parties drinks beer coffee canteen subsidised subsidized meal meals housing
-        accommodation uniform hills cathedral beach beaches sea sunshine climate
+        accommodation uniform beach beaches sea sunshine climate
         """,
         2,
     ),
