@@ -155,9 +155,10 @@ def _start_of_headings(left: list[Piece], right: list[Piece]) -> int | None:
 
 
 def _are_headings(left: list[Piece], right: list[Piece]) -> bool:
+    if not _is_sparse(left, right):
+        return False
     headed = _headed(left, right)
-    beside = sum([piece.row in headed and piece.is_short for piece in left])
-    return beside >= BESIDE_SHARE * len(left) and _is_sparse(left, right)
+    return sum([piece.row in headed and piece.is_short for piece in left]) >= BESIDE_SHARE * len(left)
 
 
 def _headed(left: list[Piece], right: list[Piece]) -> dict[int, int]:
