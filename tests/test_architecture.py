@@ -61,6 +61,7 @@ ROOMS = {
     "pdfminer": {"readers/pdf/"},
     "pypdfium2_raw": {"readers/pdf/pdfium/"},
     "docx": {"readers/docx"},
+    "orjson": {"writers/json.py", "batch/record.py"},
     "lxml": {"readers/docx", "readers/html", "readers/odt"},
     "tinycss2": {"readers/html"},
     "webencodings": {"readers/html"},

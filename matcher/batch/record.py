@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+import orjson
+
 from matcher.core.model import NotAssessable, Outcome, Skill
+from matcher.writers import json
 from matcher.writers.outcome import form
 from matcher.writers.outcome_form import OutcomeForm, RoleForm
 
@@ -15,7 +17,7 @@ _LEVEL = 1
 """Of zlib: a report packs to a twelfth in a millisecond; higher levels gain a tenth and take three times as long."""
 _NAME = "\0"
 """Stands where the document's name goes: JSON has no such character. So one answer serves all copies of a document."""
-_HOLE = json.dumps(_NAME)
+_HOLE = json.line(_NAME)
 STATUSES = ("met", "partly", "claimed", "missing")
 
 
@@ -82,14 +84,13 @@ class Record(NamedTuple):
     report: bytes
     facts: bytes
 
-    def text(self, name: str) -> str:
+    def line(self, name: str) -> bytes:
         """The outcome of the document called `name`, as one line of JSON without a line feed."""
-        before, after = zlib.decompress(self.report).decode("utf-8").split(_NAME)
-        return before + json.dumps(name, ensure_ascii=False) + after
+        return zlib.decompress(self.report).replace(_NAME.encode(), json.line(name), 1)
 
     def told(self) -> Facts:
         """The facts."""
-        told = Facts(*json.loads(zlib.decompress(self.facts)))
+        told = Facts(*orjson.loads(zlib.decompress(self.facts)))
         job = _role(told.job) if told.job else None
         return told._replace(warnings=tuple(told.warnings), roles=tuple(map(_role, told.roles)), job=job)
 
@@ -98,14 +99,12 @@ def record(outcome: Outcome, skills: dict[str, Skill], with_evidence: bool) -> R
     """`outcome` to be kept; without evidence nothing of the document's text is in it."""
     shape = form(outcome, skills, with_evidence)
     shape["document"]["name"] = _NAME
-    text = json.dumps(shape, ensure_ascii=False, allow_nan=False).replace(_HOLE, _NAME, 1)
-    facts = json.dumps(_facts(shape), ensure_ascii=False)
     code = outcome.code if isinstance(outcome, NotAssessable) else ""
-    return Record(code, _packed(text), _packed(facts))
+    return Record(code, _packed(json.line(shape).replace(_HOLE, _NAME.encode(), 1)), _packed(json.line(_facts(shape))))
 
 
-def _packed(text: str) -> bytes:
-    return zlib.compress(text.encode("utf-8", "replace"), _LEVEL)
+def _packed(line: bytes) -> bytes:
+    return zlib.compress(line, _LEVEL)
 
 
 def _facts(shape: OutcomeForm) -> Facts:

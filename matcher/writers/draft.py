@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 
 from matcher.core.model import JobDescription, RoleProfile, Skill, Tier, Wanted
-from matcher.writers import wording
+from matcher.writers import json, wording
 from matcher.writers.outcome import job_form
 
 WIDTH = 100
@@ -21,7 +20,7 @@ def write(job: JobDescription, skills: Mapping[str, Skill], form: str) -> str:
     """`job` in one of `FORMS`. `skills`: those of the taxonomy."""
     known = {**skills, **job.skills}
     if form == "json":
-        return json.dumps(job_form(job, known), ensure_ascii=False, indent=2) + "\n"
+        return json.text(job_form(job, known))
     return "\n".join(_toml(job, known) if form == "toml" else _text(job, known)) + "\n"
 
 
@@ -105,7 +104,7 @@ def _list(texts: Sequence[str]) -> str:
 
 def _quoted(text: str) -> str:
     """A basic string of TOML: JSON escapes what it must, and both escape alike."""
-    return json.dumps(_plain(text), ensure_ascii=False)
+    return json.line(_plain(text)).decode()
 
 
 def _plain(text: str) -> str:

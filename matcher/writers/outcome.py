@@ -235,7 +235,7 @@ def _missing(requirement: RequirementScore, skills: Mapping[str, Skill]) -> Miss
 
 
 def _number(value: float) -> float:
-    return round(value, DIGITS)
+    return round(value, DIGITS) if value else 0.0
 
 
 def _optional(value: float | None) -> float | None:

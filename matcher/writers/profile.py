@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
 from matcher.core.model import RoleProfile, Skill, Tier
+from matcher.writers import json
 from matcher.writers.wording import MATCH_WORDS, TIER_WORDS
 
 WIDTH = 100
@@ -17,7 +17,7 @@ WIDTH = 100
 def write(profile: RoleProfile, skills: dict[str, Skill], as_json: bool = False) -> str:
     """`profile` as text, or as JSON with every key of its TOML file."""
     if as_json:
-        return json.dumps(form(profile), ensure_ascii=False, indent=2) + "\n"
+        return json.text(form(profile))
     return "\n".join(_lines(profile, skills)) + "\n"
 
 

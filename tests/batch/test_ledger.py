@@ -78,7 +78,7 @@ def test_a_line_tells_its_own_name_and_the_reason(ledger: Ledger) -> None:
     first, second, third = ledger.lines()
     assert first.record
     assert second.record
-    assert '"name": "b"' in second.record.text(second.label)
+    assert b'"name":"b"' in second.record.line(second.label)
     assert first.record.told().detail == "it is wrong."
     assert (third.record, third.skipped) == (None, "it is a link.")
 

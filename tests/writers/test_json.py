@@ -13,6 +13,7 @@ from matcher.writers import json as writer
 from matcher.writers.outcome import form
 from tests.builders import DATA_WORK, resume
 
+_HALF = "\ud800"
 _LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()
 _VALUES = st.recursive(_LEAVES, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=30)
 
@@ -22,31 +23,26 @@ def expected(value: object) -> str:
 
 
 @given(_VALUES)
-def test_any_value_is_written_as_by_the_standard_library(value: object) -> None:
-    assert writer.text(value) == expected(value)
+def test_any_value_is_written_so_that_it_can_be_read_again(value: object) -> None:
+    assert json.loads(writer.text(value)) == value
+    assert json.loads(writer.line(value)) == value
+    assert b"\n" not in writer.line(value)
 
 
 @pytest.mark.parametrize("words", [resume(), resume(DATA_WORK), "too short"])
-def test_outcomes_too(matcher: Matcher, words: str) -> None:
+def test_outcomes_are_written_as_by_the_standard_library(matcher: Matcher, words: str) -> None:
     outcome = matcher.match_text(words)
     assert writer.write(outcome, matcher.skills) == expected(form(outcome, matcher.skills))
 
 
-@given(_VALUES)
-def test_a_python_without_the_encoder_in_c_gives_the_same(value: object) -> None:
-    kept = json.encoder.c_make_encoder  # type: ignore[attr-defined]
-    writer._flat.cache_clear()
-    json.encoder.c_make_encoder = None  # type: ignore[attr-defined]
-    try:
-        assert writer.text(value) == expected(value)
-    finally:
-        json.encoder.c_make_encoder = kept  # type: ignore[attr-defined]
-        writer._flat.cache_clear()
+@pytest.mark.parametrize("odd", [f"cv{_HALF}.pdf", {_HALF: 1}, 2**70, [[], {}, -(2**65)]])
+def test_half_letters_and_long_numbers_are_written_too(odd: object) -> None:
+    assert writer.text(odd) == expected(odd)
+    compact = json.dumps(odd, ensure_ascii=False, separators=(",", ":"))
+    assert writer.line(odd) == compact.encode("utf-8", "replace")
 
 
 def test_what_is_no_json_is_refused() -> None:
-    for value in (float("nan"), [float("inf")], {"a": [float("nan")]}):
-        with pytest.raises(ValueError, match="JSON"):
-            writer.text(value)
-    with pytest.raises(TypeError):
-        writer.text({"a": object()})
+    for write in (writer.text, writer.line):
+        with pytest.raises(TypeError):
+            write({"a": object()})

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import BinaryIO
 
 from matcher.batch.exports import Results
 from matcher.batch.exports.skipped import outcome
+from matcher.writers import json
 from matcher.writers.outcome import form
 
 
@@ -14,7 +14,7 @@ def write(results: Results, stream: BinaryIO) -> None:
     """A line a document; one that was not read is not assessable, code `skipped`."""
     for line in results.lines():
         if line.record is None:
-            text = json.dumps(form(outcome(line, results.engine), {}), ensure_ascii=False)
+            stream.write(json.line(form(outcome(line, results.engine), {})))
         else:
-            text = line.record.text(line.label)
-        stream.write(text.encode("utf-8", "replace") + b"\n")
+            stream.write(line.record.line(line.label))
+        stream.write(b"\n")
