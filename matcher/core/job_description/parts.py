@@ -25,7 +25,8 @@ from matcher.core.tokens import Tokens, forms_of
 from matcher.core.trie import Trie
 
 _MONEY = re.compile(r"[$€£₹]\s?\d|\d\s?(?:euros?|EUR|GBP|USD|lakhs?|LPA)\b")
-_ADDRESS = re.compile(r"@|https?:|www\.")
+_ADDRESS = re.compile(r"@|https?:|www\.|(?:\+\d|\(\d)[\d ().-]{6,}\d")
+"""Where one applies: a mail or web address, a telephone number."""
 _CONDITIONS = frozenset({Part.LEGAL, Part.PAY})
 _PASSING = frozenset({Part.PAY, Part.BENEFITS})
 """Stories whose words stand in passing in sentences that ask: "full time experience"."""

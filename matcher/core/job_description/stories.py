@@ -30,7 +30,7 @@ STORIES: dict[Part, str] = {
         underrepresented; under represented; people of all; all backgrounds; reasonable adjustment;
         reasonable accommodation; disability confident; whoever you are; race; religion; makes adjustments;
         make adjustments; disabled people; women returning; committed to inclusion; affirmative action;
-        employ people; is committed to; are committed to; encourage applications; if you need; if you require;
+        employ people; eoe; eeo; is committed to; are committed to; encourage applications; if you need; if you require;
         adjustments; committed to equality; hire for ability; recruits on competence; ethnicity; discriminate on
     """,
     Part.APPLY: """
@@ -97,7 +97,7 @@ STORY_WORDS: dict[Part, tuple[str, int]] = {
 }
 """Words of stories, and how many of them make a sentence one that says of nothing how much it is wanted."""
 FIRM = """
-    we offer; equal opportunity; without regard to; regardless of; to apply; apply now; please apply; your cv;
+    we offer; equal opportunity; eoe; eeo; without regard to; regardless of; to apply; apply now; please apply; your cv;
     cover letter; send your; closing date; privacy notice; privacy policy; salary; per annum; ctc;
     right to work; we celebrate; encouraged to apply; applicants are asked; respond to each; sexual orientation;
     notice period; will not go forward; background check; authorized to work; authorised to work;

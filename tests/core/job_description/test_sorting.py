@@ -43,7 +43,8 @@ def test_lines_count_by_what_they_open_with_and_lead_to(
         "- Kiln firing: pension, dental insurance, free lunch\n",
         "Founded in 1990, our award of the decade went to kiln firing in our offices worldwide.",
         "Benefits\n- Run our kiln firing club\n",
-        "Call Darlene about kiln firing, (555) 010-0144.",
+        "- Kiln firing: ask Darlene, (555) 010-0144",
+        "- Kiln firing for everyone, EOE",
     ],
 )
 def test_stories_count_for_nothing_wherever_they_stand(describing: Describing, story: str) -> None:
