@@ -130,5 +130,5 @@ def _of_role(role: RoleForm) -> RoleFacts:
 def _role(kept: Sequence[Any]) -> RoleFacts:
     """The facts of a role as JSON gives them back."""
     told = RoleFacts(*kept)
-    gaps = tuple(GapFacts(*gap) for gap in told.gaps)
+    gaps = tuple(map(GapFacts._make, told.gaps))
     return told._replace(tied_with=tuple(told.tied_with), counts=(*told.counts,), gaps=gaps)
