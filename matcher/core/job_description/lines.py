@@ -27,7 +27,9 @@ _SHORT_FORMS = frozenset(
 _GOES_ON = frozenset(["and", "or", "of", "with", "to", "for", "in", "by", "at", "from"])
 """Words that open no sentence: a line that begins with one in small letters goes on with the line before."""
 _FOLLOWING = "following"
-_ENUMERATOR = re.compile(r"[a-z]?\d{1,2}|[a-z]|[ivx]{1,4}")
+_ANSWERED = frozenset(["address", "respond", "answer"])
+"""Words by which a line only says that the list is to be answered: "Applicants should address the following"."""
+_ENUMERATOR = re.compile(r"[a-z]{0,3}\d{1,2}|[a-z]|[ivx]{1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ def announced(lines: list[Line], tokens: Tokens, tier_of: Callable[[Line], tuple
         else:
             out.append(line)
         words = tokens.raw[line.first : line.last + 1]
-        if _FOLLOWING in words or _ends(tokens, line.last) == ":":
+        if _ANSWERED.isdisjoint(words) and (_FOLLOWING in words or _ends(tokens, line.last) == ":"):
             told = tier_of(line)
     return out
 

@@ -98,7 +98,7 @@ STORY_WORDS: dict[Part, tuple[str, int]] = {
 """Words of stories, and how many of them make a sentence one that says of nothing how much it is wanted."""
 FIRM = """
     we offer; equal opportunity; eoe; eeo; without regard to; regardless of; to apply; apply now; please apply; your cv;
-    cover letter; send your; closing date; privacy notice; privacy policy; salary; per annum; ctc;
+    cover letter; send your; closing date; privacy notice; privacy policy; salary; per annum; ctc; address each;
     right to work; we celebrate; encouraged to apply; applicants are asked; respond to each; sexual orientation;
     notice period; will not go forward; background check; authorized to work; authorised to work;
     eligible to work; work authorization; work authorisation

@@ -69,6 +69,13 @@ def test_words_that_name_nothing_are_no_terms(describing: Describing, line: str,
     assert written not in found
 
 
+def test_numbers_of_criteria_belong_to_what_they_number(describing: Describing) -> None:
+    lead = "Selection criteria\nApplicants should address each of the following criteria.\n"
+    text = f"{START}{lead}\nSC1. Demonstrated experience of kiln firing\nSC12. Knowledge of glaze chemistry\n"
+    found = asked(describing.describe(text), text)
+    assert found == {"kiln firing": Tier.ESSENTIAL, "glaze chemistry": Tier.ESSENTIAL}
+
+
 def test_cells_that_say_how_it_is_found_out_are_no_terms(describing: Describing) -> None:
     text = f"{START}Person specification\nKiln firing | E | Interview\nGlaze chemistry | D | Documents\n"
     assert set(asked(describing.describe(text), text)) == {"kiln firing", "glaze chemistry"}
