@@ -95,6 +95,8 @@ def _opened(
 def _first_cell(tokens: Tokens, first: int, following: int) -> int | None:
     """The word after the first cell of a row: a table can hold its headings at the left of what they head."""
     end = min(following, first + LONGEST_STRANGE + 1)
+    if "\t" not in tokens.text[tokens.starts[first] : tokens.starts[end - 1]]:
+        return None
     return next((i for i in range(first + 1, end) if "\t" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]), None)
 
 
