@@ -48,7 +48,9 @@ HEADINGS: dict[Heading, str] = {
         skill set; tech stack; tools; technologies; desired candidate profile; success profile; you offer; what
         you offer; your skills; your qualifications; your background; your experience; training and
         certification; certifications; attributes; capability requirements; evaluation factors; abilities;
-        professional registration; work requirements
+        professional registration; work requirements; this is what you bring; you'll thrive here if; you will thrive here
+        if; you might be a fit if; you may be a good fit if; you could be right for this role if; who you'll be; what
+        makes you a great fit; you'd be a great fit if; this is you; is this you; could this be you
     """,
     OPTIONAL: """
         desirable; desirables; desirable criteria; desirable skills; desirable experience; desirable requirements;
@@ -68,7 +70,11 @@ HEADINGS: dict[Heading, str] = {
         key deliverables; deliverables; what the job involves; the work; what you do; scope of work; key result areas;
         principal duties; principal accountabilities; areas of responsibility; your impact; how you'll make an impact;
         the job; you do; primary duties; clinical duties; other duties; main purpose; key activities; main activities;
-        key outcomes; what this role involves; about the work
+        key outcomes; what this role involves; about the work; main duties of the job; main duties of the post;
+        main duties and responsibilities; detailed job description and main responsibilities; what you'll own;
+        what you will own; what are you going to do; what will you do; what will you be doing; what you'd be doing;
+        what you'd do; role responsibilities; position responsibilities; key duties and responsibilities;
+        a day in the life; the day job
     """,
     Heading(Part.ROLE): """
         the role; about the role; role summary; role purpose; purpose of the role; job purpose; job summary; summary;
@@ -83,14 +89,16 @@ HEADINGS: dict[Heading, str] = {
         team; your team; our team; the department; about the department; about the branch; our school; our story; our
         mission; our values; values; our culture; our client; the client; the employer; about the employer; company
         overview; company description; the organisation; background; why us; why join us; the business; our hospital;
-        about the trust; about our client; the company; what we do; meet the team; organization; our people
+        about the trust; about our client; the company; what we do; meet the team; organization; our people;
+        working for our organisation; about our organisation
     """,
     Heading(Part.BENEFITS): """
         benefits; our benefits; what we offer; we offer; our offer; the offer; what we can offer you; perks;
         perks and benefits; you receive; you get; what you get; what you'll get; what you will get;
         what's in it for you; rewards; compensation and benefits; pay and benefits; salary and benefits; the package;
         package; why you'll love it; what you can expect; in return; we provide; the benefits; why work for us;
-        why work with us; terms; what we give you
+        why work with us; terms; what we give you; this is what we offer; total rewards; our total rewards;
+        the good stuff; we can offer you; we can offer; benefits and perks; our benefits package; what you'll love
     """,
     Heading(Part.EQUAL): """
         equal opportunity; equal opportunities; diversity; diversity and inclusion; inclusion; equality; equality and
@@ -109,7 +117,8 @@ HEADINGS: dict[Heading, str] = {
         how to apply; apply; applications; application; to apply; applying; application process; the process; our
         process; selection process; recruitment process; hiring process; interested; next steps; contact; questions;
         enquiries; closing date; deadline; interviews; interview date; what happens next; required documents; how you
-        will be evaluated; interview process; contact us
+        will be evaluated; interview process; contact us; how we hire; method of application; our hiring process;
+        the hiring process; ready to apply; enthusiastic; sounds good; sound like you; sounds like you
     """,
     Heading(Part.PAY): """
         salary; pay; compensation; ctc; remuneration; wage; location; hours; working hours; contract; contract
@@ -137,7 +146,7 @@ WORDS: tuple[tuple[Heading, str], ...] = (
     ),
     (
         IMPORTANT,
-        "criterion skill qualification experience knowledge competency bring profile you candidate person tool",
+        "criterion skill qualification experience knowledge competency bring profile you candidate person tool looking seeking",
     ),
     (Heading(Part.COMPANY), "about our us we company team why culture value"),
     (Heading(Part.PAY), "salary pay hours location contract"),

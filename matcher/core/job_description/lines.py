@@ -119,7 +119,7 @@ def _opened(
     if found is not None:
         after, named = found
         ends = _ends(tokens, after - 1)
-        if after == following and ends not in (".", ",", ";") and tokens.gaps[first] != STOP:
+        if after == following and ends not in (".", ",", ";") and not _goes_on_in_line(tokens, first):
             return (after, named)
         if ends == ":" or (
             ends in ("-", "–", "—") and after < following and after - first > 1 and tokens.gaps[after] >= CLAUSE
@@ -128,6 +128,11 @@ def _opened(
     if first in tokens.bullets and found is None:
         return None
     return _labelled(tokens, first, following) or _strange(tokens, first, following, is_under_way)
+
+
+def _goes_on_in_line(tokens: Tokens, first: int) -> bool:
+    """True for a sentence after another one on the same line."""
+    return tokens.gaps[first] == STOP and "\n" not in tokens.text[tokens.ends[first - 1] : tokens.starts[first]]
 
 
 def _labelled(tokens: Tokens, first: int, following: int) -> tuple[int, Heading] | None:

@@ -18,14 +18,14 @@ from matcher.core.job_description.cues import (
     spot,
 )
 from matcher.core.job_description.lines import Line, paragraphs
-from matcher.core.job_description.plain_words import is_verb, opens_a_duty
+from matcher.core.job_description.plain_words import is_deed, is_verb, names_a_deed, opens_a_duty
 from matcher.core.job_description.stories import FIRM, STORIES, STORY_WORDS
 from matcher.core.model.job_descriptions import Part
 from matcher.core.tokens import Tokens, forms_of
 from matcher.core.trie import Trie
 
 _MONEY = re.compile(r"[$€£₹]\s?\d|\d\s?(?:euros?|EUR|GBP|USD|lakhs?|LPA)\b")
-_ADDRESS = re.compile(r"@|https?:|www\.|(?:\+\d|\(\d)[\d ().-]{6,}\d")
+_ADDRESS = re.compile(r"@|https?:|www\.|(?:\+\d|\(\d)[\d ().-]{6,}\d|\b(?:phone|tel|telephone)\b[^\d\n]{0,20}\d{3}")
 """Where one applies: a mail or web address, a telephone number."""
 _CONDITIONS = frozenset({Part.LEGAL, Part.PAY})
 _PASSING = frozenset({Part.PAY, Part.BENEFITS})
@@ -37,6 +37,15 @@ _NEVER_DEEDS = frozenset({Part.APPLY, Part.EQUAL, Part.LEGAL})
 _LONGEST_TITLE = 7
 """Words within which the title must stand that opens a sentence about its holder."""
 _OURS = frozenset(["we", "our", "us", "its", "their"])
+_OURSELVES = frozenset(["we", "our"])
+"""Words with which the company begins to speak of itself."""
+_RECEIVING = frozenset(
+    """
+    get receive enjoy earn find want know need like love see hear join come go stay start choose save share work learn
+    grow live travel benefit use take pick read keep think ask apply send register submit agree accept provide
+    """.split()
+)
+"""What one does who reads an advert, or gets something: "you" and one of these tells of no work by itself."""
 _YOURS = frozenset(
     ["you", "your", "candidate", "candidates", "applicant", "applicants", "must", "expect", "look", "need", "seek"]
 )
@@ -116,6 +125,8 @@ def _under_asking(line: Line, told: Part, own: Part | None, tokens: Tokens, cues
         left = own or Part.APPLY
     elif in_passing and not is_deed and not _is_strong(line, tokens, cues):
         left = in_passing
+    elif tokens.raw[line.first] in _OURSELVES and _is_ours(line, tokens) and _asks(line, tokens, cues) is None:
+        left = Part.COMPANY
     else:
         return (told, None)
     return (left, None if line.is_bullet else left)
@@ -174,8 +185,11 @@ def _tells_of_the_holder(line: Line, tokens: Tokens, title: Collection[str]) -> 
 
 
 def _is_deed(line: Line, tokens: Tokens) -> bool:
-    """True for an item that opens with what one is to do: "Run the shop", "running", "Runs"; resumes say "Ran"."""
-    return line.last > line.first and opens_a_duty(tokens.raw[line.first])
+    """True for an item that opens with what one is to do: "Run the shop", "running", "To run", "Supervision of"."""
+    if line.last < line.first + 1:
+        return False
+    opening, following = tokens.raw[line.first : line.first + 2]
+    return opens_a_duty(following if opening == "to" else opening) or (following == "of" and names_a_deed(opening))
 
 
 def _is_call(found: Spotted[T], line: Line, tokens: Tokens) -> bool:
@@ -195,7 +209,7 @@ def _story(line: Line, text: str, tokens: Tokens, cues: PartCues) -> Part | None
 
 def _asks(line: Line, tokens: Tokens, cues: PartCues) -> Part | None:
     """Whether the sentence asks for something, or tells of the work; None if it does neither."""
-    is_doing = _has(line, tokens, cues.doing)
+    is_doing = _is_doing(line, tokens, cues)
     if _has(line, tokens, cues.tiers):
         return Part.WANTED
     if _has(line, tokens, cues.asking):
@@ -205,7 +219,15 @@ def _asks(line: Line, tokens: Tokens, cues: PartCues) -> Part | None:
 
 def _is_strong(line: Line, tokens: Tokens, cues: PartCues) -> bool:
     """True if the sentence tells of the work or says how much something is wanted."""
-    return _has(line, tokens, cues.doing) or _has(line, tokens, cues.tiers)
+    return _is_doing(line, tokens, cues) or _has(line, tokens, cues.tiers)
+
+
+def _is_doing(line: Line, tokens: Tokens, cues: PartCues) -> bool:
+    """True if the sentence tells of the work: by a phrase, or "you" and what one does."""
+    return _has(line, tokens, cues.doing) or any(
+        tokens.raw[i] == "you" and tokens.raw[i + 1] not in _RECEIVING and is_deed(tokens.raw[i + 1])
+        for i in range(line.first, line.last)
+    )
 
 
 def _has(line: Line, tokens: Tokens, cues: Trie[T]) -> bool:

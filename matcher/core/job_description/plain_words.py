@@ -212,6 +212,27 @@ def opens_a_duty(word: str) -> bool:
     return word not in _IRREGULAR_VERBS and not word.endswith("ed") and is_verb(word)
 
 
+def is_deed(word: str) -> bool:
+    """True for a verb of duties as "you" or "to" go before it: run."""
+    return word in VERBS or word in DEEDS
+
+
+_DEED_ENDINGS = ("tion", "sion", "ment", "ance", "ysis", "ing")
+_NO_DEEDS = frozenset(
+    """
+    application caution category condition conditions description direction division duration edition education
+    foundation function intention location mention nation notion option partition portion position profession proportion
+    question region section selection situation station tradition version department element environment moment segment
+    balance chance distance instance being evening morning everything nothing something anything king thing
+    """.split()
+)
+
+
+def names_a_deed(word: str) -> bool:
+    """True for a noun that says what one does: supervision, filing, preparation; not duration, understanding."""
+    return word.endswith(_DEED_ENDINGS) and word not in _NO_DEEDS and word not in FRAMES
+
+
 def is_only_verb(word: str) -> bool:
     """True for a verb that is no noun, in a form no name holds: it parts two names."""
     if word in _MORE_VERBS:

@@ -13,7 +13,7 @@ STORIES: dict[Part, str] = {
         day shift; night shift
     """,
     Part.BENEFITS: """
-        we offer; you get; you receive; you'll get; you will get; you will receive; you'll receive; pension;
+        we offer; you get; you'd get; you would get; you receive; you'll get; you will get; you will receive; you'll receive; pension;
         holiday; annual leave; paid leave; parental leave; days off; days leave; perks; benefits; discount;
         free parking; lunch; health insurance; medical insurance; dental; 401k; bonus scheme; wellbeing; gym;
         training budget; development budget; learning budget; budget for courses; staff accommodation;
@@ -52,8 +52,8 @@ STORIES: dict[Part, str] = {
         reference check; references will; references and; visa sponsorship; work permit; sponsorship;
         rehabilitation of offenders; e verify; drug test; drug screen; pre employment; subject to; at will;
         by sharing; your information; information you provide; will be deleted; confidence; citizens; we do not use;
-        probation; permanent resident; keep your; not an offer of employment; reserves the right; medical check;
-        merit pool; working rights; conditions of employment; false declaration; fake offer
+        probation; permanent resident; we keep your; not an offer of employment; reserves the right; medical check;
+        merit pool; working rights; conditions of employment; false declaration; fake offer; automated tools; human review; skilled worker
     """,
 }
 """What is no requirement, by reason. In a part whose heading asks, only `FIRM` ones take a sentence out."""
@@ -101,6 +101,7 @@ FIRM = """
     cover letter; send your; closing date; privacy notice; privacy policy; salary; per annum; ctc; address each;
     right to work; we celebrate; encouraged to apply; applicants are asked; respond to each; sexual orientation;
     notice period; will not go forward; background check; authorized to work; authorised to work;
-    eligible to work; work authorization; work authorisation
+    eligible to work; work authorization; work authorisation; rehabilitation of offenders; skilled worker;
+    informal visit; for further details; for an informal; this post is subject
 """
 """What no duty or requirement says, wherever it stands."""
