@@ -48,9 +48,9 @@ HEADINGS: dict[Heading, str] = {
         skill set; tech stack; tools; technologies; desired candidate profile; success profile; you offer; what
         you offer; your skills; your qualifications; your background; your experience; training and
         certification; certifications; attributes; capability requirements; evaluation factors; abilities;
-        professional registration; work requirements; this is what you bring; you'll thrive here if; you will thrive here
-        if; you might be a fit if; you may be a good fit if; you could be right for this role if; who you'll be; what
-        makes you a great fit; you'd be a great fit if; this is you; is this you; could this be you
+        professional registration; work requirements; this is what you bring; you'll thrive here if; you will thrive
+        here if; you might be a fit if; you may be a good fit if; you could be right for this role if; who you'll be;
+        what makes you a great fit; you'd be a great fit if; this is you; is this you; could this be you
     """,
     OPTIONAL: """
         desirable; desirables; desirable criteria; desirable skills; desirable experience; desirable requirements;
@@ -74,7 +74,7 @@ HEADINGS: dict[Heading, str] = {
         main duties and responsibilities; detailed job description and main responsibilities; what you'll own;
         what you will own; what are you going to do; what will you do; what will you be doing; what you'd be doing;
         what you'd do; role responsibilities; position responsibilities; key duties and responsibilities;
-        a day in the life; the day job
+        a day in the life; the day job; job content; work content; your activities; scope of the role; the run
     """,
     Heading(Part.ROLE): """
         the role; about the role; role summary; role purpose; purpose of the role; job purpose; job summary; summary;
@@ -110,15 +110,20 @@ HEADINGS: dict[Heading, str] = {
         privacy; privacy notice; privacy collection notice; data protection; data protection notice; legal;
         disclaimer; general information for applicants; general information; conditions;
         conditions and pre employment checks; pre employment checks; background checks; safeguarding; security;
-        notice to agencies; agencies; recruiters; note; note to recruiters; important; important information;
-        please note; security vetting; other information; vetting; additional information
+        notice to agencies; agencies; special notice; no fee; employment conditions; clearance required; recruiters;
+        note; note to recruiters; important; important information; please note; security vetting; other information;
+        vetting; additional information
     """,
     Heading(Part.APPLY): """
-        how to apply; apply; applications; application; to apply; applying; application process; the process; our
-        process; selection process; recruitment process; hiring process; interested; next steps; contact; questions;
-        enquiries; closing date; deadline; interviews; interview date; what happens next; required documents; how you
-        will be evaluated; interview process; contact us; how we hire; method of application; our hiring process;
-        the hiring process; ready to apply; enthusiastic; sounds good; sound like you; sounds like you
+        assessment; how to apply; apply; applications; application; to apply; applying; application process; the
+        process; our process; selection process; recruitment process; hiring process; interested; next steps; contact;
+        questions; enquiries; closing date; deadline; interviews; interview date; what happens next; required documents;
+        how you will be evaluated; interview process; contact us; how we hire; method of application; our hiring
+        process; the hiring process; ready to apply; enthusiastic; sounds good; sound like you; sounds like you
+    """,
+    Heading(Part.NOT_NEEDED): """
+        not for you if; this is not for you if; this role is not for you if; what you don't need; what you do not need;
+        you don't need; you do not need; you won't need; not required; what we don't need; please don't apply if
     """,
     Heading(Part.PAY): """
         salary; pay; compensation; ctc; remuneration; wage; location; hours; working hours; contract; contract
@@ -127,7 +132,7 @@ HEADINGS: dict[Heading, str] = {
         reference; reports to; work schedule; working pattern; place of work; salary range; pay rate; pay scale;
         pay grade; travel; budget; place; rota; physical requirements; physical demands; working conditions;
         work environment; working environment; the details; job details; key facts; at a glance; posted; agency;
-        series; who may apply; work mode
+        series; who may apply; work mode; duty station; job family; travel required; entry; award
     """,
 }
 WORDS: tuple[tuple[Heading, str], ...] = (
@@ -146,7 +151,10 @@ WORDS: tuple[tuple[Heading, str], ...] = (
     ),
     (
         IMPORTANT,
-        "criterion skill qualification experience knowledge competency bring profile you candidate person tool looking seeking",
+        """
+        criterion skill qualification experience knowledge competency bring profile you candidate person tool looking
+        seeking
+        """,
     ),
     (Heading(Part.COMPANY), "about our us we company team why culture value"),
     (Heading(Part.PAY), "salary pay hours location contract"),

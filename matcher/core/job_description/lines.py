@@ -16,6 +16,8 @@ from matcher.core.trie import Trie
 _TIERS = compile_cues(TIERS)
 LONGEST_HEADING = 7
 """Words of a line without a full stop that can be a heading."""
+LONGEST_BARE = 4
+"""Words of a heading that nothing sets apart but the sentences above and below it."""
 LONGEST_LEAD = 14
 """Words of a line that leads to a list and says how much its items are wanted."""
 LONGEST_LABEL = 5
@@ -158,12 +160,23 @@ def _strange(tokens: Tokens, first: int, following: int, is_under_way: bool) -> 
         return None
     is_apart = tokens.gaps[first] == PARAGRAPH and tokens.gaps[following] >= LINE and tokens.gaps[following] != STOP
     is_shouted = tokens.slice(first, following - 1).isupper() and following - first > 1
-    if not (opens_list or is_apart or is_shouted):
+    if not (opens_list or is_apart or is_shouted or _stands_over_a_sentence(tokens, first, following)):
         return None
     if ends == ":" and tokens.words[following - 1] in ("will", "to"):
         return (following, Heading(Part.DUTIES))
     named = _told_by(tokens, first, following)
     return (following, named or Heading(Part.ROLE))
+
+
+def _stands_over_a_sentence(tokens: Tokens, first: int, following: int) -> bool:
+    """True for a few words with a capital on their own line between the end of one sentence and a longer one."""
+    written = tokens.slice(first, following - 1)
+    if following - first > LONGEST_BARE or not written[:1].isupper() or any(map(str.isdigit, written)):
+        return False
+    is_alone = all("\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]] for i in (first, following))
+    fewest = following + LONGEST_BARE
+    is_over_one = fewest < len(tokens) and all(gap < LINE for gap in tokens.gaps[following + 1 : fewest + 1])
+    return is_alone and is_over_one and _ends(tokens, first - 1) in (".", "!", "?")
 
 
 def announced(lines: list[Line], tokens: Tokens, tier_of: Callable[[Line], tuple[Tier, str] | None]) -> list[Line]:

@@ -30,13 +30,15 @@ _ADDRESS = re.compile(r"@|https?:|www\.|(?:\+\d|\(\d)[\d ().-]{6,}\d|\b(?:phone|
 _CONDITIONS = frozenset({Part.LEGAL, Part.PAY})
 _PASSING = frozenset({Part.PAY, Part.BENEFITS})
 """Stories whose words stand in passing in sentences that ask: "full time experience"."""
-_CLOSED = frozenset({Part.BENEFITS, Part.EQUAL, Part.LEGAL, Part.APPLY, Part.PAY})
+_CLOSED = frozenset({Part.BENEFITS, Part.EQUAL, Part.LEGAL, Part.APPLY, Part.PAY, Part.NOT_NEEDED})
 """Headings under which no item is a duty, whatever it opens with."""
 _NEVER_DEEDS = frozenset({Part.APPLY, Part.EQUAL, Part.LEGAL})
 """Stories whose words no duty holds, not even in passing."""
 _LONGEST_TITLE = 7
 """Words within which the title must stand that opens a sentence about its holder."""
 _OURS = frozenset(["we", "our", "us", "its", "their"])
+_GIVEN = frozenset(["get", "receive", "enjoy", "find"])
+"""What follows "you will" where something is given."""
 _OURSELVES = frozenset(["we", "our"])
 """Words with which the company begins to speak of itself."""
 _RECEIVING = frozenset(
@@ -110,6 +112,8 @@ def _part(line: Line, around: _Around, tokens: Tokens, cues: PartCues) -> tuple[
         return _under_asking(line, told, own, tokens, cues)
     if told not in _CLOSED and own not in _NEVER_DEEDS and _is_duty(line, told, around, tokens):
         return (Part.DUTIES, None)
+    if told is Part.ROLE and own is None and _goes_on(line, around, tokens):
+        return (Part.DUTIES, None)
     return _by_its_words(line, told, own or _told_in_passing(line, tokens, cues), around.story, tokens, cues)
 
 
@@ -125,7 +129,7 @@ def _under_asking(line: Line, told: Part, own: Part | None, tokens: Tokens, cues
         left = own or Part.APPLY
     elif in_passing and not is_deed and not _is_strong(line, tokens, cues):
         left = in_passing
-    elif tokens.raw[line.first] in _OURSELVES and _is_ours(line, tokens) and _asks(line, tokens, cues) is None:
+    elif _is_ours_told(line, tokens) and _asks(line, tokens, cues) is None:
         left = Part.COMPANY
     else:
         return (told, None)
@@ -136,6 +140,12 @@ def _is_duty(line: Line, told: Part | None, around: _Around, tokens: Tokens) -> 
     """True for an item, or a sentence after a duty, that opens with a deed; and for what the job's holder does."""
     is_item = line.is_bullet or (line.opens_line and told is Part.ROLE) or around.before is Part.DUTIES
     return (is_item and _is_deed(line, tokens)) or _tells_of_the_holder(line, tokens, around.title)
+
+
+def _goes_on(line: Line, around: _Around, tokens: Tokens) -> bool:
+    """True for a line after a duty that is no sentence: "Vendor contracts" in a list without bullets."""
+    is_item = line.opens_line and not _is_sentence(line, tokens)
+    return is_item and around.before is Part.DUTIES and not _is_ours(line, tokens)
 
 
 def _by_its_words(  # noqa: PLR0913 - a line, what is known of it, and the tables
@@ -170,6 +180,15 @@ def _is_ours(line: Line, tokens: Tokens) -> bool:
     """True for a sentence of the company about itself."""
     words = set(tokens.raw[line.first : line.last + 1])
     return bool(words & _OURS) and not words & _YOURS
+
+
+def _is_ours_told(line: Line, tokens: Tokens) -> bool:
+    """True for a sentence in which the company begins with itself: "Our surveyors praised …"."""
+    return tokens.raw[line.first] in _OURSELVES and _is_sentence(line, tokens) and _is_ours(line, tokens)
+
+
+def _is_sentence(line: Line, tokens: Tokens) -> bool:
+    return tokens.text.startswith(".", tokens.ends[line.last])
 
 
 def _tells_of_the_holder(line: Line, tokens: Tokens, title: Collection[str]) -> bool:
@@ -224,10 +243,13 @@ def _is_strong(line: Line, tokens: Tokens, cues: PartCues) -> bool:
 
 def _is_doing(line: Line, tokens: Tokens, cues: PartCues) -> bool:
     """True if the sentence tells of the work: by a phrase, or "you" and what one does."""
-    return _has(line, tokens, cues.doing) or any(
+    if any(
         tokens.raw[i] == "you" and tokens.raw[i + 1] not in _RECEIVING and is_deed(tokens.raw[i + 1])
         for i in range(line.first, line.last)
-    )
+    ):
+        return True
+    spotted = spot(line.first, line.last, tokens, cues.doing)
+    return any(s.last == line.last or tokens.raw[s.last + 1] not in _GIVEN for s in spotted)
 
 
 def _has(line: Line, tokens: Tokens, cues: Trie[T]) -> bool:

@@ -10,7 +10,7 @@ from matcher.core.job_description import cues
 from matcher.core.job_description.cues import compile_cues, spot
 from matcher.core.job_description.lines import Line
 from matcher.core.job_description.phrases import is_capital, is_shaped, phrases
-from matcher.core.job_description.plain_words import PEOPLE, TOOLS, is_verb, opens_a_duty
+from matcher.core.job_description.plain_words import PEOPLE, TOOLS, is_verb, names_a_deed, opens_a_duty
 from matcher.core.job_description.terms import Terms
 from matcher.core.job_description.tiers import marked
 from matcher.core.mentions import Sighting
@@ -68,7 +68,7 @@ def things(  # noqa: PLR0913 - a sentence with all that is known of it
     if _ITEM_NUMBER.fullmatch(tokens.raw[line.first]) and line.opens_line:
         taken.add(line.first)
     for opening, last in phrases(line.first, line.last, tokens, taken | skills, skills):
-        first = opening + (part is Part.DUTIES and _is_opening_verb(opening, last, line, tokens))
+        first = opening + (_deed_words(opening, last, line, tokens) if part is Part.DUTIES else 0)
         if all(tokens.raw[i] in withheld for i in range(first, last + 1)) or _is_organisation(first, last, tokens):
             continue
         if part is Part.DUTIES and (_is_person(last, tokens) or _is_common(first, last, tokens, terms)):
@@ -102,9 +102,13 @@ def _is_common(first: int, last: int, tokens: Tokens, terms: Terms) -> bool:
     return is_alone and not is_shaped(last, tokens) and terms.rarity(tokens.words[last]) < LEAST_RARITY
 
 
-def _is_opening_verb(first: int, last: int, line: Line, tokens: Tokens) -> bool:
-    """True for the verb of a duty before a name of two words or more: "Tune" glaze recipes."""
-    return first == line.first and last > first + 1 and opens_a_duty(tokens.raw[first])
+def _deed_words(first: int, last: int, line: Line, tokens: Tokens) -> int:
+    """Words before the name that say what is done with it: "Tune" glaze recipes, "Supervision of" kiln firing."""
+    if first != line.first or last <= first + 1:
+        return 0
+    if tokens.raw[first + 1] == "of" and names_a_deed(tokens.raw[first]):
+        return 2
+    return int(opens_a_duty(tokens.raw[first]))
 
 
 def _is_passing(first: int, last: int, line: Line, tokens: Tokens, terms: Terms) -> bool:

@@ -13,15 +13,14 @@ STORIES: dict[Part, str] = {
         day shift; night shift
     """,
     Part.BENEFITS: """
-        we offer; you get; you'd get; you would get; you receive; you'll get; you will get; you will receive; you'll receive; pension;
-        holiday; annual leave; paid leave; parental leave; days off; days leave; perks; benefits; discount;
-        free parking; lunch; health insurance; medical insurance; dental; 401k; bonus scheme; wellbeing; gym;
-        training budget; development budget; learning budget; budget for courses; staff accommodation;
-        study assistance; salary packaging; company car; lease bike; meal vouchers; unlimited time off; equity;
-        share options; private healthcare; cycle to work; sick pay; overtime; relocation; mediclaim; paid time off;
-        pto; vacation; you can work from home; flexible working; tuition reimbursement; season ticket; in return;
-        insurance for; days of leave; home office; training fund; employee assistance; per diem; union benefits;
-        profit sharing; free meals; childcare
+        we offer; you get; you'd get; you would get; you receive; you'll get; you will get; you will receive; you'll
+        receive; pension; holiday; annual leave; paid leave; parental leave; days off; days leave; perks; benefits;
+        discount; free parking; lunch; health insurance; medical insurance; dental; 401k; bonus scheme; wellbeing; gym;
+        training budget; development budget; learning budget; budget for courses; staff accommodation; study assistance;
+        salary packaging; company car; lease bike; meal vouchers; unlimited time off; equity; share options; private
+        healthcare; cycle to work; sick pay; overtime; relocation; mediclaim; paid time off; pto; vacation; you can work
+        from home; flexible working; tuition reimbursement; season ticket; in return; insurance for; days of leave; home
+        office; training fund; employee assistance; per diem; union benefits; profit sharing; free meals; childcare
     """,
     Part.EQUAL: """
         equal opportunity; equal opportunities; equal employment; without regard to; regardless of;
@@ -53,7 +52,8 @@ STORIES: dict[Part, str] = {
         rehabilitation of offenders; e verify; drug test; drug screen; pre employment; subject to; at will;
         by sharing; your information; information you provide; will be deleted; confidence; citizens; we do not use;
         probation; permanent resident; we keep your; not an offer of employment; reserves the right; medical check;
-        merit pool; working rights; conditions of employment; false declaration; fake offer; automated tools; human review; skilled worker
+        merit pool; working rights; conditions of employment; false declaration; fake offer; automated tools; human
+        review; skilled worker
     """,
 }
 """What is no requirement, by reason. In a part whose heading asks, only `FIRM` ones take a sentence out."""
@@ -102,6 +102,6 @@ FIRM = """
     right to work; we celebrate; encouraged to apply; applicants are asked; respond to each; sexual orientation;
     notice period; will not go forward; background check; authorized to work; authorised to work;
     eligible to work; work authorization; work authorisation; rehabilitation of offenders; skilled worker;
-    informal visit; for further details; for an informal; this post is subject
+    informal visit; drug test; drug screen; drug and alcohol; for further details; for an informal; this post is subject
 """
 """What no duty or requirement says, wherever it stands."""
