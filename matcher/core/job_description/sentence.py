@@ -28,6 +28,9 @@ LEAST_RARITY = 7.0
 """Inverse document frequency from which a single plain word of a duty is a term: below stand school, shift, device."""
 _ANYBODY = frozenset("people person persons audience audiences stakeholder stakeholders colleagues peers".split())
 _DETERMINERS = frozenset("the a an our your its their this that these those his her".split())
+_LINKS = frozenset(["and", "or"])
+_FIELD_ENDINGS = ("ing", "ics", "logy", "graphy", "ery", "try", "ence", "age", "ship")
+"""Endings of plain words that name trades and fields: plating, logistics, butchery, licence."""
 _ITEM_NUMBER = re.compile(r"[a-z]{1,3}\d{1,2}|[ivx]{2,4}")
 """What numbers the items of a list: SC1, iii."""
 _LONGEST_ACRONYM = 5
@@ -73,7 +76,7 @@ def things(  # noqa: PLR0913 - a sentence with all that is known of it
             continue
         if part is Part.DUTIES and (_is_person(last, tokens) or _is_common(first, last, tokens, terms)):
             continue
-        if _is_passing(first, last, line, tokens, terms):
+        if _is_passing(first, last, line, tokens, terms) or _is_amid(first, last, line, tokens, taken):
             continue
         term_id = terms.id_of(first, last, tokens)
         if term_id is not None:
@@ -126,6 +129,27 @@ def _is_passing(first: int, last: int, line: Line, tokens: Tokens, terms: Terms)
         return first > line.first and tokens.raw[first - 1] in _DETERMINERS
     is_acronym = tokens.slice(first, first).isupper() and len(raw) <= _LONGEST_ACRONYM
     return raw.isalpha() and not is_acronym and raw not in TOOLS and terms.rarity(tokens.words[first]) < LEAST_RARITY
+
+
+def _is_amid(first: int, last: int, line: Line, tokens: Tokens, cued: Collection[int]) -> bool:
+    """True for a plain word alone amid a sentence: no item of an enumeration, not right after "of", "with"
+    or a cue, no field. `cued`: words of cues.
+
+    Of 312 plain words in labelled adverts half were nothing to ask for (docs/decisions/0018-job-descriptions.md).
+    """
+    raw = tokens.raw[first]
+    if first != last or is_shaped(first, tokens) or raw in TOOLS or raw.endswith(_FIELD_ENDINGS):
+        return False
+    if first > line.first and (tokens.raw[first - 1] in ("of", "with") or first - 1 in cued):
+        return False
+    is_item = first == line.first or tokens.raw[first - 1] in _LINKS or _is_parted(first, tokens)
+    ends_it = last == line.last or last + 1 in cued or tokens.raw[last + 1] in _LINKS or _is_parted(last + 1, tokens)
+    return not (is_item and ends_it)
+
+
+def _is_parted(i: int, tokens: Tokens) -> bool:
+    """True if a comma, a bracket or a slash parts word `i` from the one before."""
+    return tokens.gaps[i] >= CLAUSE or "/" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
 
 
 def studies(line: Line, tokens: Tokens) -> Iterator[range]:

@@ -72,6 +72,7 @@ def test_stories_count_for_nothing_wherever_they_stand(describing: Describing, s
         ("You must know (i) kiln firing, (ii) clay, (iii) glaze chemistry.", "iii"),
         ("Kiln firing and Finance for the shop.", "finance"),
         ("Explain kiln firing to curious audiences.", "curious audiences"),
+        ("You must know kiln firing, which nobody leaves at noon for lunch.", "noon"),
     ],
 )
 def test_words_that_name_nothing_are_no_terms(describing: Describing, line: str, written: str) -> None:
@@ -79,6 +80,21 @@ def test_words_that_name_nothing_are_no_terms(describing: Describing, line: str,
     found = asked(describing.describe(text), text)
     assert "kiln firing" in found
     assert written not in found
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("Ideally viennoiserie or bread baking", "viennoiserie"),
+        ("Knowledge of haemofiltration from a unit with kilns", "haemofiltration"),
+        ("Viennoiserie / sourdough / sugar work", "sourdough"),
+        ("You learned butchery from a kiln", "butchery"),
+        ("Viennoiserie is a plus", "viennoiserie"),
+    ],
+)
+def test_plain_words_that_are_asked_for_are_terms(describing: Describing, line: str, written: str) -> None:
+    text = f"{START}Requirements\n- {line}\n- Slip casting\n"
+    assert written in asked(describing.describe(text), text)
 
 
 def test_numbers_of_criteria_belong_to_what_they_number(describing: Describing) -> None:
