@@ -88,7 +88,7 @@ def test_words_that_name_nothing_are_no_terms(describing: Describing, line: str,
         ("Ideally viennoiserie or bread baking", "viennoiserie"),
         ("Knowledge of haemofiltration from a unit with kilns", "haemofiltration"),
         ("Viennoiserie / sourdough / sugar work", "sourdough"),
-        ("You learned butchery from a kiln", "butchery"),
+        ("Known to many for butchery from afar", "butchery"),
         ("Viennoiserie is a plus", "viennoiserie"),
     ],
 )
