@@ -31,12 +31,12 @@ HEADINGS: dict[Heading, str] = {
         what you need; what you'll need; what you will need; you must have; you will need; you'll need; you
         need; qualifications required; selection criteria; key selection criteria; non negotiables; specialized
         experience; specialised experience; experience; work experience; years of experience; minimum
-        experience; licences; licenses; conditions of employment; what we need; what we need from you;
-        education; education required; educational qualification; education requirements; academic
-        qualifications; academic requirements; quality ranking factors; primary skills; person specification;
-        your profile; candidate profile; skills and experience; skills and qualifications; qualifications;
-        qualifications and experience; knowledge and skills; knowledge skills and abilities; experience and
-        skills
+        experience; licences; licenses; conditions of employment; what we need; what we need from you; what do we need
+        from you; what do we need; what do you need; education; education required; educational qualification; education
+        requirements; academic qualifications; academic requirements; quality ranking factors; primary skills; person
+        specification; your profile; candidate profile; skills and experience; skills and qualifications;
+        qualifications; qualifications and experience; knowledge and skills; knowledge skills and abilities; experience
+        and skills
     """,
     IMPORTANT: """
         profile; about you; who you are; you bring; what you bring; what you'll bring; what you will bring; you
@@ -74,7 +74,9 @@ HEADINGS: dict[Heading, str] = {
         main duties and responsibilities; detailed job description and main responsibilities; what you'll own;
         what you will own; what are you going to do; what will you do; what will you be doing; what you'd be doing;
         what you'd do; role responsibilities; position responsibilities; key duties and responsibilities;
-        a day in the life; the day job; job content; work content; your activities; scope of the role; the run
+        a day in the life; the day job; job content; what you will be working on; what you'll be working on; what you
+        will work on; what will you work on; what's the job about; work content; your activities; scope of the role; the
+        run
     """,
     Heading(Part.ROLE): """
         the role; about the role; role summary; role purpose; purpose of the role; job purpose; job summary; summary;
@@ -82,7 +84,7 @@ HEADINGS: dict[Heading, str] = {
         role overview; job overview; job description; about the job; purpose; position overview; key relationships;
         key challenges; job title; role title; position; role; title; vacancy; job advert; why this role exists;
         introduction; why this role; reporting line; reports to; capability group; the challenge; the assignment;
-        role description
+        role description; what the role is; what's the job; what is the job; what is this job
     """,
     Heading(Part.COMPANY): """
         about us; who we are; about the company; our company; company; about the organisation; about the team; the
@@ -98,7 +100,9 @@ HEADINGS: dict[Heading, str] = {
         what's in it for you; rewards; compensation and benefits; pay and benefits; salary and benefits; the package;
         package; why you'll love it; what you can expect; in return; we provide; the benefits; why work for us;
         why work with us; terms; what we give you; this is what we offer; total rewards; our total rewards;
-        the good stuff; we can offer you; we can offer; benefits and perks; our benefits package; what you'll love
+        the good stuff; what do you get from us; what do you get; what do we offer; what do we offer you; what can we
+        offer you; what can you expect; what's in it; we can offer you; we can offer; benefits and perks; our benefits
+        package; what you'll love
     """,
     Heading(Part.EQUAL): """
         equal opportunity; equal opportunities; diversity; diversity and inclusion; inclusion; equality; equality and
@@ -110,9 +114,9 @@ HEADINGS: dict[Heading, str] = {
         privacy; privacy notice; privacy collection notice; data protection; data protection notice; legal;
         disclaimer; general information for applicants; general information; conditions;
         conditions and pre employment checks; pre employment checks; background checks; safeguarding; security;
-        notice to agencies; agencies; special notice; no fee; employment conditions; clearance required; recruiters;
-        note; note to recruiters; important; important information; please note; security vetting; other information;
-        vetting; additional information
+        notice to agencies; agencies; special notice; no fee; employment conditions; the small print; small print; the
+        fine print; clearance required; recruiters; note; note to recruiters; important; important information; please
+        note; security vetting; other information; vetting; additional information
     """,
     Heading(Part.APPLY): """
         assessment; how to apply; apply; applications; application; to apply; applying; application process; the

@@ -169,11 +169,15 @@ def _strange(tokens: Tokens, first: int, following: int, is_under_way: bool) -> 
 
 
 def _stands_over_a_sentence(tokens: Tokens, first: int, following: int) -> bool:
-    """True for a few words with a capital on their own line between the end of one sentence and a longer one."""
+    """True for a few words with a capital on their own line between the end of one sentence and a longer one, and for
+    a question on its own line.
+    """
     written = tokens.slice(first, following - 1)
+    is_alone = all("\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]] for i in (first, following))
+    if is_alone and _ends(tokens, following - 1) == "?":
+        return True
     if following - first > LONGEST_BARE or not written[:1].isupper() or any(map(str.isdigit, written)):
         return False
-    is_alone = all("\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]] for i in (first, following))
     fewest = following + LONGEST_BARE
     is_over_one = fewest < len(tokens) and all(gap < LINE for gap in tokens.gaps[following + 1 : fewest + 1])
     return is_alone and is_over_one and _ends(tokens, first - 1) in (".", "!", "?")

@@ -38,7 +38,7 @@ _LONGEST_TITLE = 7
 """Words within which the title must stand that opens a sentence about its holder."""
 _OURS = frozenset(["we", "our", "us", "its", "their"])
 _GIVEN = frozenset(["get", "receive", "enjoy", "find"])
-"""What follows "you will" where something is given."""
+"""What follows "you will" where something is given; to find out is to do something."""
 _OURSELVES = frozenset(["we", "our"])
 """Words with which the company begins to speak of itself."""
 _RECEIVING = frozenset(
@@ -248,8 +248,8 @@ def _is_doing(line: Line, tokens: Tokens, cues: PartCues) -> bool:
         for i in range(line.first, line.last)
     ):
         return True
-    spotted = spot(line.first, line.last, tokens, cues.doing)
-    return any(s.last == line.last or tokens.raw[s.last + 1] not in _GIVEN for s in spotted)
+    said = (tokens.raw[s.last + 1 : s.last + 3] for s in spot(line.first, line.last, tokens, cues.doing))
+    return any(after[:1] == [] or after[0] not in _GIVEN or after[-1] == "out" for after in said)
 
 
 def _has(line: Line, tokens: Tokens, cues: Trie[T]) -> bool:

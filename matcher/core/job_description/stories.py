@@ -102,6 +102,7 @@ FIRM = """
     right to work; we celebrate; encouraged to apply; applicants are asked; respond to each; sexual orientation;
     notice period; will not go forward; background check; authorized to work; authorised to work;
     eligible to work; work authorization; work authorisation; rehabilitation of offenders; skilled worker;
-    informal visit; drug test; drug screen; drug and alcohol; for further details; for an informal; this post is subject
+    informal visit; shortlisting process; can look forward to; rewards package; pvg scheme; drug test; drug screen; drug
+    and alcohol; for further details; for an informal; this post is subject
 """
 """What no duty or requirement says, wherever it stands."""

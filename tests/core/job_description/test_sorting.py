@@ -26,6 +26,8 @@ E, I, O = Tier.ESSENTIAL, Tier.IMPORTANT, Tier.OPTIONAL  # noqa: E741
         ("Job Description\nSupervision of clay stores\nKiln maintenance\n", "kiln maintenance", I),
         ("We are a shop. You translate kiln firing into words.\n", "kiln firing", I),
         ("We are looking for someone who:\n- is confident in kiln firing\n", "kiln firing", I),
+        ("We love clay.\nWhat do we need from you?\nKiln firing by day\nSlip trailing\n", "kiln firing", E),
+        ("You'll find out about kiln firing by asking.\n", "kiln firing", I),
         ("We love clay.\nMain duties of the job\nKiln firing for the shop.\n", "kiln firing", I),
         ("Extra credit\n- Kiln firing\n- Glaze chemistry\n", "kiln firing", O),
         ("What we cannot compromise on\n- Kiln firing\n- Glaze chemistry\n", "kiln firing", E),
@@ -57,6 +59,9 @@ def test_lines_count_by_what_they_open_with_and_lead_to(
         "This post is subject to checks of kiln firing.",
         "You love clay.\nSpecial Notice\nStaff members are told of kiln firing on request.",
         "You'd get kiln firing four days a week.",
+        "You'll find kiln firing and a cathedral.",
+        "What do you get from us?\n27 days off and kiln firing",
+        "The small print\nWe ask for proof of kiln firing.",
     ],
 )
 def test_stories_count_for_nothing_wherever_they_stand(describing: Describing, story: str) -> None:
