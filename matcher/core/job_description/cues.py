@@ -106,7 +106,7 @@ DOING = """
     appoint; will be responsible; duties are; the role involves; the job involves; day to day; the work
     involves; your work; your job; your role; think of; we want; the role will; the role is; person will; holder
     will; wanted; required for; needed for; required to; it will be your job; candidate will; will lead; we hire
-    will; he or she; she or he
+    will; he or she; she or he; the work is; the work will; you find out
 """
 """What tells of the work itself where no heading does."""
 NOT_NEEDED_BEFORE = """

@@ -74,9 +74,10 @@ HEADINGS: dict[Heading, str] = {
         main duties and responsibilities; detailed job description and main responsibilities; what you'll own;
         what you will own; what are you going to do; what will you do; what will you be doing; what you'd be doing;
         what you'd do; role responsibilities; position responsibilities; key duties and responsibilities;
-        a day in the life; the day job; job content; what you will be working on; what you'll be working on; what you
-        will work on; what will you work on; what's the job about; work content; your activities; scope of the role; the
-        run
+        success in year one looks like; what success looks like; success looks like; in your first year; your first 90
+        days; in your first 90 days; in your first six months; a day in the life; the day job; job content; what you
+        will be working on; what you'll be working on; what you will work on; what will you work on; what's the job
+        about; work content; your activities; scope of the role; the run
     """,
     Heading(Part.ROLE): """
         the role; about the role; role summary; role purpose; purpose of the role; job purpose; job summary; summary;
@@ -140,7 +141,7 @@ HEADINGS: dict[Heading, str] = {
     """,
 }
 WORDS: tuple[tuple[Heading, str], ...] = (
-    (Heading(Part.BENEFITS), "why offer benefit perk reward package return stuff"),
+    (Heading(Part.BENEFITS), "why offer offering benefit perk reward package return stuff stay"),
     (Heading(Part.APPLY), "apply application interview enquiry contact"),
     (Heading(Part.EQUAL), "equal equality diversity inclusion inclusive accommodation"),
     (Heading(Part.LEGAL), "privacy legal notice disclaimer safeguarding vetting check"),
@@ -150,7 +151,7 @@ WORDS: tuple[tuple[Heading, str], ...] = (
         Heading(Part.DUTIES),
         """
         duty responsibility responsibilities task accountability deliverable doing do work day week fortnight involve
-        assignment include plate gig
+        assignment include plate gig contribution contribute success
         """,
     ),
     (

@@ -28,6 +28,8 @@ _SHORT_FORMS = frozenset(
 """Words whose full stop ends no sentence."""
 _GOES_ON = frozenset(["and", "or", "of", "with", "to", "for", "in", "by", "at", "from"])
 """Words that open no sentence: a line that begins with one in small letters goes on with the line before."""
+_OPENS_HEADINGS = {**dict.fromkeys(("what", "why", "who", "how"), LONGEST_HEADING), **dict.fromkeys(("your", "our"), 3)}
+"""Words that open headings in any list -> words of such a heading at most."""
 _FOLLOWING = "following"
 _ANSWERED = frozenset(["address", "respond", "answer"])
 """Words by which a line only says that the list is to be answered: "Applicants should address the following"."""
@@ -169,12 +171,13 @@ def _strange(tokens: Tokens, first: int, following: int, is_under_way: bool) -> 
 
 
 def _stands_over_a_sentence(tokens: Tokens, first: int, following: int) -> bool:
-    """True for a few words with a capital on their own line between the end of one sentence and a longer one, and for
-    a question on its own line.
+    """True for a few words with a capital on their own line between the end of one sentence and a longer one; and,
+    wherever they have a line of their own, for a question and for "What makes you happy", "Your contribution".
     """
     written = tokens.slice(first, following - 1)
     is_alone = all("\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]] for i in (first, following))
-    if is_alone and _ends(tokens, following - 1) == "?":
+    sign, most = _closing(tokens, following - 1), _OPENS_HEADINGS.get(tokens.raw[first], 0)
+    if is_alone and (sign == "?" or (not sign and following - first <= most and written[:1].isupper())):
         return True
     if following - first > LONGEST_BARE or not written[:1].isupper() or any(map(str.isdigit, written)):
         return False
@@ -211,6 +214,12 @@ def _told_by(tokens: Tokens, first: int, following: int) -> Heading | None:
 def _ends(tokens: Tokens, i: int) -> str:
     """The first sign after word `i`."""
     return tokens.text[tokens.ends[i] : tokens.ends[i] + 2].strip()[:1]
+
+
+def _closing(tokens: Tokens, i: int) -> str:
+    """What stands after word `i` on its line, up to the next word."""
+    end = tokens.starts[i + 1] if i + 1 < len(tokens) else len(tokens.text)
+    return tokens.text[tokens.ends[i] : end].partition("\n")[0].strip()
 
 
 def paragraphs(lines: list[Line]) -> Iterator[list[Line]]:

@@ -46,6 +46,12 @@ _STUDIES = ("education", "academic", "degree")
 """Beginnings of headings under which only studies stand."""
 
 
+_FURTHER = frozenset("have several experience proven professional practical knowledge strong demonstrable at".split())
+"""What after "and" is no further subject of a degree."""
+_FRAMED = frozenset("environment environments setting settings industry sector background".split())
+"""What after a plain word makes it a trade: a manufacturing environment."""
+
+
 class Place(NamedTuple):
     """A skill or term at words `first` to `last`, both included."""
 
@@ -126,7 +132,8 @@ def _is_passing(first: int, last: int, line: Line, tokens: Tokens, terms: Terms)
     if _ITEM_NUMBER.fullmatch(raw) and len(raw) > 2 and raw.isalpha():
         return True
     if not is_shaped(first, tokens):
-        return first > line.first and tokens.raw[first - 1] in _DETERMINERS
+        is_framed = first < line.last and tokens.raw[first + 1] in _FRAMED
+        return first > line.first and tokens.raw[first - 1] in _DETERMINERS and not is_framed
     is_acronym = tokens.slice(first, first).isupper() and len(raw) <= _LONGEST_ACRONYM
     return raw.isalpha() and not is_acronym and raw not in TOOLS and terms.rarity(tokens.words[first]) < LEAST_RARITY
 
@@ -139,6 +146,8 @@ def _is_amid(first: int, last: int, line: Line, tokens: Tokens, cued: Collection
     """
     raw = tokens.raw[first]
     if first != last or is_shaped(first, tokens) or raw in TOOLS or raw.endswith(_FIELD_ENDINGS):
+        return False
+    if last < line.last and tokens.raw[last + 1] in _FRAMED:
         return False
     if first > line.first and (tokens.raw[first - 1] in ("of", "with") or first - 1 in cued):
         return False
@@ -174,12 +183,14 @@ def _is_trade_paper(i: int, line: Line, tokens: Tokens) -> bool:
 
 
 def _new_thought(i: int, tokens: Tokens) -> bool:
-    """True if the subjects of a degree end before word `i`: at a semicolon, "with", "and" after a comma."""
+    """True if the subjects of a degree end before word `i`: at a semicolon, "with", "and have", "and" after a comma."""
     between = tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
+    following = tokens.raw[i + 1] if i + 1 < len(tokens) else ""
     return (
         ";" in between
         or (tokens.gaps[i] >= CLAUSE and tokens.raw[i] in ("and", "with", "plus", "as"))
         or tokens.raw[i] == "plus"
+        or (tokens.raw[i] == "and" and following in _FURTHER)
     )
 
 

@@ -27,6 +27,8 @@ E, I, O = Tier.ESSENTIAL, Tier.IMPORTANT, Tier.OPTIONAL  # noqa: E741
         ("We are a shop. You translate kiln firing into words.\n", "kiln firing", I),
         ("We are looking for someone who:\n- is confident in kiln firing\n", "kiln firing", I),
         ("We love clay.\nWhat do we need from you?\nKiln firing by day\nSlip trailing\n", "kiln firing", E),
+        ("Clay\nWhat makes you successful\nKiln firing by day\nSlip trailing\n", "kiln firing", I),
+        ("Clay\nYour contribution\nKiln firing by day\nSlip trailing\n", "kiln firing", I),
         ("You'll find out about kiln firing by asking.\n", "kiln firing", I),
         ("We love clay.\nMain duties of the job\nKiln firing for the shop.\n", "kiln firing", I),
         ("Extra credit\n- Kiln firing\n- Glaze chemistry\n", "kiln firing", O),
@@ -61,6 +63,7 @@ def test_lines_count_by_what_they_open_with_and_lead_to(
         "You'd get kiln firing four days a week.",
         "You'll find kiln firing and a cathedral.",
         "What do you get from us?\n27 days off and kiln firing",
+        "Clay\nOur offering\nVacation and kiln firing",
         "The small print\nWe ask for proof of kiln firing.",
     ],
 )
@@ -95,6 +98,8 @@ def test_words_that_name_nothing_are_no_terms(describing: Describing, line: str,
         ("Viennoiserie / sourdough / sugar work", "sourdough"),
         ("Known to many for butchery from afar", "butchery"),
         ("Viennoiserie is a plus", "viennoiserie"),
+        ("You come from a viennoiserie environment", "viennoiserie"),
+        ("You hold a degree and have experience of clay pits and of glaze chemistry", "glaze chemistry"),
     ],
 )
 def test_plain_words_that_are_asked_for_are_terms(describing: Describing, line: str, written: str) -> None:
