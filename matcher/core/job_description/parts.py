@@ -81,11 +81,14 @@ class PartCues:
 def classify(lines: list[Line], tokens: Tokens, cues: PartCues, title: Collection[str] = ()) -> list[Part]:
     """The part of each line, in order. `title`: the canonical words of the job's title."""
     parts: list[Part] = []
+    opened, under = 0, (None, "")
     for group in paragraphs(lines):
         story: Part | None = None
         before: Part | None = None
         for line in group:
-            part, going_on = _part(line, _Around(story, before, title), tokens, cues)
+            if (line.heading, line.said) != under:
+                opened, under = line.paragraph, (line.heading, line.said)
+            part, going_on = _part(line, _Around(story, before, title, line.paragraph > opened), tokens, cues)
             is_first_item = line.is_bullet and part is not before and going_on is part
             story, before = None if is_first_item else going_on, part  # one item with a benefit is no list of them
             parts.append(part)
@@ -95,12 +98,13 @@ def classify(lines: list[Line], tokens: Tokens, cues: PartCues, title: Collectio
 @dataclass(frozen=True, slots=True)
 class _Around:
     """What is known beside the line. `story`: what its paragraph tells; `before`: the part of the sentence before it;
-    `title`: the words of the job's title.
+    `title`: the words of the job's title; `is_far`: its heading stands over a paragraph before it.
     """
 
     story: Part | None
     before: Part | None
     title: Collection[str]
+    is_far: bool
 
 
 def _part(line: Line, around: _Around, tokens: Tokens, cues: PartCues) -> tuple[Part, Part | None]:
@@ -108,6 +112,8 @@ def _part(line: Line, around: _Around, tokens: Tokens, cues: PartCues) -> tuple[
     told = line.heading.part if line.heading else None
     text = tokens.slice(line.first, line.last)
     own = _story(line, text, tokens, cues)
+    if told in (Part.DUTIES, Part.WANTED) and around.is_far and not line.is_bullet and _is_sentence(line, tokens):
+        told = None  # nobody asks for two paragraphs in one breath
     if told in (Part.DUTIES, Part.WANTED) and (line.is_bullet or line.said):
         return _under_asking(line, told, own, tokens, cues)
     if told not in _CLOSED and own not in _NEVER_DEEDS and _is_duty(line, told, around, tokens):
