@@ -17,6 +17,7 @@ from matcher.core.job_description.cues import (
     compile_cues,
     spot,
 )
+from matcher.core.job_description.headings import Heading
 from matcher.core.job_description.lines import Line, paragraphs
 from matcher.core.job_description.plain_words import is_deed, is_verb, names_a_deed, opens_a_duty
 from matcher.core.job_description.stories import FIRM, STORIES, STORY_WORDS
@@ -81,7 +82,8 @@ class PartCues:
 def classify(lines: list[Line], tokens: Tokens, cues: PartCues, title: Collection[str] = ()) -> list[Part]:
     """The part of each line, in order. `title`: the canonical words of the job's title."""
     parts: list[Part] = []
-    opened, under = 0, (None, "")
+    opened = 0
+    under: tuple[Heading | None, str] = (None, "")
     for group in paragraphs(lines):
         story: Part | None = None
         before: Part | None = None
