@@ -12,10 +12,11 @@ from matcher.core.function_words import FUNCTION_WORDS
 from matcher.core.job_description import alternatives, facts, lines, profile
 from matcher.core.job_description.headings import compile_headings
 from matcher.core.job_description.lines import Line
-from matcher.core.job_description.parts import PartCues, classify
+from matcher.core.job_description.parts import classify
 from matcher.core.job_description.sentence import Place, things
 from matcher.core.job_description.terms import Terms
 from matcher.core.job_description.tiers import Weigher, told_tier
+from matcher.core.job_description.voice import PartCues
 from matcher.core.mentions import Sighting
 from matcher.core.model import Document, Duty, Skill, Span
 from matcher.core.model.job_descriptions import COUNTED, JobDescription, Part, Quoted, Wanted

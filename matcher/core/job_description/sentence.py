@@ -11,6 +11,7 @@ from matcher.core.job_description.cues import compile_cues, spot
 from matcher.core.job_description.lines import Line
 from matcher.core.job_description.phrases import is_capital, is_shaped, phrases
 from matcher.core.job_description.plain_words import PEOPLE, TOOLS, is_verb, names_a_deed, opens_a_duty
+from matcher.core.job_description.studies import studies
 from matcher.core.job_description.terms import Terms
 from matcher.core.job_description.tiers import marked
 from matcher.core.mentions import Sighting
@@ -34,20 +35,8 @@ _FIELD_ENDINGS = ("ing", "ics", "logy", "graphy", "ery", "try", "ence", "age", "
 _ITEM_NUMBER = re.compile(r"[a-z]{1,3}\d{1,2}|[ivx]{2,4}")
 """What numbers the items of a list: SC1, iii."""
 _LONGEST_ACRONYM = 5
-DEGREES = frozenset(
-    """
-    degree degrees bachelor bachelors master masters phd doctorate bsc msc mba llm llb mca btech mtech undergraduate
-    postgraduate graduation beng meng b.tech
-    """.split()
-) | {"tertiary"}
 
 
-_STUDIES = ("education", "academic", "degree")
-"""Beginnings of headings under which only studies stand."""
-
-
-_FURTHER = frozenset("have several experience proven professional practical knowledge strong demonstrable at".split())
-"""What after "and" is no further subject of a degree."""
 _FRAMED = frozenset("environment environments setting settings industry sector background".split())
 """What after a plain word makes it a trade: a manufacturing environment."""
 
@@ -159,39 +148,6 @@ def _is_amid(first: int, last: int, line: Line, tokens: Tokens, cued: Collection
 def _is_parted(i: int, tokens: Tokens) -> bool:
     """True if a comma, a bracket or a slash parts word `i` from the one before."""
     return tokens.gaps[i] >= CLAUSE or "/" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
-
-
-def studies(line: Line, tokens: Tokens) -> Iterator[range]:
-    """The clauses in which a degree and its subjects stand: shown, never scored."""
-    if line.said.lower().startswith(_STUDIES):
-        yield range(line.first, line.last + 1)
-    for i in range(line.first, line.last + 1):
-        if tokens.raw[i] in DEGREES and not _is_trade_paper(i, line, tokens):
-            first = next((j for j in range(i, line.first, -1) if tokens.gaps[j] >= CLAUSE), line.first)
-            last = next((j - 1 for j in range(i + 1, line.last + 1) if _new_thought(j, tokens)), line.last)
-            yield range(first, last + 1)
-
-
-def _is_trade_paper(i: int, line: Line, tokens: Tokens) -> bool:
-    """True for "a degree of care" and "master data"."""
-    after = tokens.raw[i + 1] if i < line.last else ""
-    return after in ("data", "schedule", "planning", "of", "plan", "craftsman", "classes") and tokens.raw[i] in (
-        "degree",
-        "master",
-        "masters",
-    )
-
-
-def _new_thought(i: int, tokens: Tokens) -> bool:
-    """True if the subjects of a degree end before word `i`: at a semicolon, "with", "and have", "and" after a comma."""
-    between = tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
-    following = tokens.raw[i + 1] if i + 1 < len(tokens) else ""
-    return (
-        ";" in between
-        or (tokens.gaps[i] >= CLAUSE and tokens.raw[i] in ("and", "with", "plus", "as"))
-        or tokens.raw[i] == "plus"
-        or (tokens.raw[i] == "and" and following in _FURTHER)
-    )
 
 
 def _is_organisation(first: int, last: int, tokens: Tokens) -> bool:

@@ -1,0 +1,109 @@
+"""Which lines of a job description are headings, and what each opens."""
+
+from __future__ import annotations
+
+from matcher.core.job_description.cues import TIERS, compile_cues, spot
+from matcher.core.job_description.headings import Heading, by_words
+from matcher.core.model.job_descriptions import Part
+from matcher.core.tokens import CLAUSE, LINE, PARAGRAPH, STOP, WRAP, Tokens
+from matcher.core.trie import Trie
+
+_TIERS = compile_cues(TIERS)
+LONGEST_HEADING = 7
+"""Words of a line without a full stop that can be a heading."""
+LONGEST_BARE = 4
+"""Words of a heading that nothing sets apart but the sentences above and below it."""
+LONGEST_LEAD = 14
+"""Words of a line that leads to a list and says how much its items are wanted."""
+LONGEST_LABEL = 5
+"""Words before a colon that can say what the rest of the line is about."""
+_OPENS_HEADINGS = {**dict.fromkeys(("what", "why", "who", "how"), LONGEST_HEADING), **dict.fromkeys(("your", "our"), 3)}
+"""Words that open headings in any list -> words of such a heading at most."""
+
+
+def opened(
+    tokens: Tokens, first: int, following: int, headings: Trie[Heading], is_under_way: bool
+) -> tuple[int, Heading] | None:
+    """(word after the heading, what it opens) if the line is a heading or opens with one and a colon."""
+    found = headings.longest(tokens.words, tokens.gaps, first, WRAP)
+    if found is not None:
+        after, named = found
+        ends = sign_after(tokens, after - 1)
+        if after == following and ends not in (".", ",", ";") and not _goes_on_in_line(tokens, first):
+            return (after, named)
+        if ends == ":" or (
+            ends in ("-", "–", "—") and after < following and after - first > 1 and tokens.gaps[after] >= CLAUSE
+        ):
+            return (after, named)
+    if first in tokens.bullets and found is None:
+        return None
+    return _labelled(tokens, first, following) or _strange(tokens, first, following, is_under_way)
+
+
+def _goes_on_in_line(tokens: Tokens, first: int) -> bool:
+    """True for a sentence after another one on the same line."""
+    return tokens.gaps[first] == STOP and "\n" not in tokens.text[tokens.ends[first - 1] : tokens.starts[first]]
+
+
+def _labelled(tokens: Tokens, first: int, following: int) -> tuple[int, Heading] | None:
+    """The same for words in no table before a colon, if they tell what they are about."""
+    for i in range(first, min(first + LONGEST_LABEL, following - 1)):
+        if sign_after(tokens, i) == ":" and tokens.gaps[i + 1] >= CLAUSE:
+            named = _told_by(tokens, first, i + 1)
+            return None if named is None else (i + 1, named)
+    return None
+
+
+def _strange(tokens: Tokens, first: int, following: int, is_under_way: bool) -> tuple[int, Heading] | None:
+    """The same for a short line that looks like a heading: over a list or a paragraph, without a full stop."""
+    if not is_under_way or tokens.gaps[first] < LINE or first in tokens.bullets or following >= len(tokens):
+        return None
+    ends = sign_after(tokens, following - 1)
+    opens_list = following in tokens.bullets or ends == ":"
+    if opens_list and following - first <= LONGEST_LEAD:
+        cue = next(spot(first, following - 1, tokens, _TIERS), None)
+        if cue is not None:
+            return (following, Heading(Part.WANTED, cue.value.tier))
+    if following - first > LONGEST_HEADING or ends in (".", ",", ";", "!", ")"):
+        return None
+    is_apart = tokens.gaps[first] == PARAGRAPH and tokens.gaps[following] >= LINE and tokens.gaps[following] != STOP
+    is_shouted = tokens.slice(first, following - 1).isupper() and following - first > 1
+    if not (opens_list or is_apart or is_shouted or _stands_over_a_sentence(tokens, first, following)):
+        return None
+    if ends == ":" and tokens.words[following - 1] in ("will", "to"):
+        return (following, Heading(Part.DUTIES))
+    named = _told_by(tokens, first, following)
+    return (following, named or Heading(Part.ROLE))
+
+
+def _stands_over_a_sentence(tokens: Tokens, first: int, following: int) -> bool:
+    """True for a few words with a capital on their own line between the end of one sentence and a longer one; and,
+    wherever they have a line of their own, for a question and for "What makes you happy", "Your contribution".
+    """
+    written = tokens.slice(first, following - 1)
+    is_alone = all("\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]] for i in (first, following))
+    sign, most = _closing(tokens, following - 1), _OPENS_HEADINGS.get(tokens.raw[first], 0)
+    if is_alone and (sign == "?" or (not sign and following - first <= most and written[:1].isupper())):
+        return True
+    if following - first > LONGEST_BARE or not written[:1].isupper() or any(map(str.isdigit, written)):
+        return False
+    fewest = following + LONGEST_BARE
+    is_over_one = fewest < len(tokens) and all(gap < LINE for gap in tokens.gaps[following + 1 : fewest + 1])
+    return is_alone and is_over_one and sign_after(tokens, first - 1) in (".", "!", "?")
+
+
+def _told_by(tokens: Tokens, first: int, following: int) -> Heading | None:
+    """What the words of a strange heading tell: how much it is wanted, or what it is about."""
+    cue = next(spot(first, following - 1, tokens, _TIERS), None)
+    return by_words(tokens.words[first:following]) if cue is None else Heading(Part.WANTED, cue.value.tier)
+
+
+def sign_after(tokens: Tokens, i: int) -> str:
+    """The first sign after word `i`."""
+    return tokens.text[tokens.ends[i] : tokens.ends[i] + 2].strip()[:1]
+
+
+def _closing(tokens: Tokens, i: int) -> str:
+    """What stands after word `i` on its line, up to the next word."""
+    end = tokens.starts[i + 1] if i + 1 < len(tokens) else len(tokens.text)
+    return tokens.text[tokens.ends[i] : end].partition("\n")[0].strip()
