@@ -50,15 +50,17 @@ HEADINGS: dict[Heading, str] = {
         certification; certifications; attributes; capability requirements; evaluation factors; abilities;
         professional registration; work requirements; this is what you bring; you'll thrive here if; you will thrive
         here if; you might be a fit if; you may be a good fit if; you could be right for this role if; who you'll be;
-        what makes you a great fit; you'd be a great fit if; this is you; is this you; could this be you
+        what makes you a great fit; what do we expect; what do we ask; what do you bring; what will you bring; who are
+        you; what makes you tick; what you bring to the table; profile sought; we look for; you'd be a great fit if;
+        this is you; is this you; could this be you
     """,
     OPTIONAL: """
         desirable; desirables; desirable criteria; desirable skills; desirable experience; desirable requirements;
         preferred; preferred qualifications; preferred skills; preferred experience; nice to have; nice to haves; good
         to have; good to have skills; bonus; bonus points; bonus skills; a plus; pluses; plus points; would be a plus;
         advantageous; advantages; ideally; added advantage; secondary skills; optional; optional skills; desired
-        skills; desired qualifications; desired; it would be great if; it's a plus if; even better; extra points;
-        what would set you apart; what sets you apart; assets; asset qualifications; additional skills
+        skills; desired qualifications; desired; it would be great if; it's a plus if; brownie points; even better;
+        extra points; what would set you apart; what sets you apart; assets; asset qualifications; additional skills
     """,
     Heading(Part.DUTIES): """
         responsibilities; key responsibilities; main responsibilities; your responsibilities;
@@ -74,10 +76,10 @@ HEADINGS: dict[Heading, str] = {
         main duties and responsibilities; detailed job description and main responsibilities; what you'll own;
         what you will own; what are you going to do; what will you do; what will you be doing; what you'd be doing;
         what you'd do; role responsibilities; position responsibilities; key duties and responsibilities;
-        success in year one looks like; what success looks like; success looks like; in your first year; your first 90
-        days; in your first 90 days; in your first six months; a day in the life; the day job; job content; what you
-        will be working on; what you'll be working on; what you will work on; what will you work on; what's the job
-        about; work content; your activities; scope of the role; the run
+        your day-to-day; scope; success in year one looks like; what success looks like; success looks like; in your
+        first year; your first 90 days; in your first 90 days; in your first six months; a day in the life; the day job;
+        job content; what you will be working on; what you'll be working on; what you will work on; what will you work
+        on; what's the job about; work content; your activities; scope of the role; the run
     """,
     Heading(Part.ROLE): """
         the role; about the role; role summary; role purpose; purpose of the role; job purpose; job summary; summary;
@@ -93,7 +95,7 @@ HEADINGS: dict[Heading, str] = {
         mission; our values; values; our culture; our client; the client; the employer; about the employer; company
         overview; company description; the organisation; background; why us; why join us; the business; our hospital;
         about the trust; about our client; the company; what we do; meet the team; organization; our people;
-        working for our organisation; about our organisation
+        working for our organisation; we are; life with us; about our organisation
     """,
     Heading(Part.BENEFITS): """
         benefits; our benefits; what we offer; we offer; our offer; the offer; what we can offer you; perks;
@@ -101,9 +103,9 @@ HEADINGS: dict[Heading, str] = {
         what's in it for you; rewards; compensation and benefits; pay and benefits; salary and benefits; the package;
         package; why you'll love it; what you can expect; in return; we provide; the benefits; why work for us;
         why work with us; terms; what we give you; this is what we offer; total rewards; our total rewards;
-        the good stuff; what do you get from us; what do you get; what do we offer; what do we offer you; what can we
-        offer you; what can you expect; what's in it; we can offer you; we can offer; benefits and perks; our benefits
-        package; what you'll love
+        the good stuff; what we bring to the table; what do you get from us; what do you get; what do we offer; what do
+        we offer you; what can we offer you; what can you expect; what's in it; we can offer you; we can offer; benefits
+        and perks; our benefits package; what you'll love
     """,
     Heading(Part.EQUAL): """
         equal opportunity; equal opportunities; diversity; diversity and inclusion; inclusion; equality; equality and
@@ -115,16 +117,17 @@ HEADINGS: dict[Heading, str] = {
         privacy; privacy notice; privacy collection notice; data protection; data protection notice; legal;
         disclaimer; general information for applicants; general information; conditions;
         conditions and pre employment checks; pre employment checks; background checks; safeguarding; security;
-        notice to agencies; agencies; special notice; no fee; employment conditions; the small print; small print; the
-        fine print; clearance required; recruiters; note; note to recruiters; important; important information; please
-        note; security vetting; other information; vetting; additional information
+        notice to agencies; agencies; special notice; no fee; employment conditions; conditions of service; the small
+        print; small print; the fine print; clearance required; recruiters; note; note to recruiters; important;
+        important information; please note; security vetting; other information; vetting; additional information
     """,
     Heading(Part.APPLY): """
         assessment; how to apply; apply; applications; application; to apply; applying; application process; the
         process; our process; selection process; recruitment process; hiring process; interested; next steps; contact;
         questions; enquiries; closing date; deadline; interviews; interview date; what happens next; required documents;
-        how you will be evaluated; interview process; contact us; how we hire; method of application; our hiring
-        process; the hiring process; ready to apply; enthusiastic; sounds good; sound like you; sounds like you
+        how you will be evaluated; interview process; contact us; how we hire; hiring journey; procedure; mode of
+        application; how will we select; how we select; method of application; our hiring process; the hiring process;
+        ready to apply; enthusiastic; sounds good; sound like you; sounds like you
     """,
     Heading(Part.NOT_NEEDED): """
         not for you if; this is not for you if; this role is not for you if; what you don't need; what you do not need;

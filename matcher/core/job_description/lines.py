@@ -46,20 +46,21 @@ def split(tokens: Tokens, headings: Trie[Heading]) -> list[Line]:
     heading, said, paragraph = None, "", 0
     lines: list[Line] = []
     edges = [i for i in range(len(tokens)) if _is_edge(tokens, i)]
-    numbered = False
+    numbered = -1
     for first, following in zip(edges, [*edges[1:], len(tokens)], strict=True):
         paragraph += tokens.gaps[first] == PARAGRAPH
         if following == first + 1 and _ENUMERATOR.fullmatch(tokens.raw[first]) and tokens.gaps[first] >= LINE:
-            numbered = True  # "E1." and "3." belong to the sentence after them
+            numbered = first  # "E1." and "3." belong to the sentence after them
             continue
-        is_bullet, numbered = numbered or first in tokens.bullets, False
+        before, numbered = numbered if numbered >= 0 else first, -1
+        is_bullet = before < first or first in tokens.bullets
         if heading is not None and not is_bullet and tokens.gaps[first] == PARAGRAPH and lines and lines[-1].is_bullet:
             heading, said = None, ""  # the list is over, and so is what its heading says
         opens_line = tokens.gaps[first] != STOP or is_bullet
         found = (
             None
             if is_bullet and sign_after(tokens, following - 1) == "."
-            else opened(tokens, first, following, headings, bool(lines))
+            else opened(tokens, first, following, headings, before)
         )
         if found is None:
             lines.append(Line(first, following - 1, heading, said, paragraph, is_bullet, opens_line))

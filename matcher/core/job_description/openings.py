@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
 from matcher.core.job_description.cues import TIERS, compile_cues, spot
 from matcher.core.job_description.headings import Heading, by_words
 from matcher.core.model.job_descriptions import Part
@@ -17,19 +19,24 @@ LONGEST_LEAD = 14
 """Words of a line that leads to a list and says how much its items are wanted."""
 LONGEST_LABEL = 5
 """Words before a colon that can say what the rest of the line is about."""
+_PICTURES = ("So", "Sk", "Cn")
+"""Unicode's categories of pictures, which close headings; "Cn": those younger than Python's tables."""
 _OPENS_HEADINGS = {**dict.fromkeys(("what", "why", "who", "how"), LONGEST_HEADING), **dict.fromkeys(("your", "our"), 3)}
 """Words that open headings in any list -> words of such a heading at most."""
 
 
 def opened(
-    tokens: Tokens, first: int, following: int, headings: Trie[Heading], is_under_way: bool
+    tokens: Tokens, first: int, following: int, headings: Trie[Heading], before: int
 ) -> tuple[int, Heading] | None:
-    """(word after the heading, what it opens) if the line is a heading or opens with one and a colon."""
+    """(word after the heading, what it opens) if the line is a heading or opens with one and a colon.
+
+    `before`: the line begins with that word, which is its number if it is not `first`.
+    """
     found = headings.longest(tokens.words, tokens.gaps, first, WRAP)
     if found is not None:
         after, named = found
         ends = sign_after(tokens, after - 1)
-        if after == following and ends not in (".", ",", ";") and not _goes_on_in_line(tokens, first):
+        if after == following and ends not in (".", ",", ";") and not _goes_on_in_line(tokens, before):
             return (after, named)
         if ends == ":" or (
             ends in ("-", "–", "—") and after < following and after - first > 1 and tokens.gaps[after] >= CLAUSE
@@ -37,7 +44,7 @@ def opened(
             return (after, named)
     if first in tokens.bullets and found is None:
         return None
-    return _labelled(tokens, first, following) or _strange(tokens, first, following, is_under_way)
+    return _labelled(tokens, first, following) or _strange(tokens, first, following, before > 0)
 
 
 def _goes_on_in_line(tokens: Tokens, first: int) -> bool:
@@ -83,7 +90,8 @@ def _stands_over_a_sentence(tokens: Tokens, first: int, following: int) -> bool:
     written = tokens.slice(first, following - 1)
     is_alone = all("\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]] for i in (first, following))
     sign, most = _closing(tokens, following - 1), _OPENS_HEADINGS.get(tokens.raw[first], 0)
-    if is_alone and (sign == "?" or (not sign and following - first <= most and written[:1].isupper())):
+    is_short = not sign and following - first <= most and written[:1].isupper()
+    if is_alone and (sign == "?" or is_short or (sign and category(sign[0]) in _PICTURES)):
         return True
     if following - first > LONGEST_BARE or not written[:1].isupper() or any(map(str.isdigit, written)):
         return False

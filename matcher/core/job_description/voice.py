@@ -109,12 +109,17 @@ def is_strong(line: Line, tokens: Tokens, cues: PartCues) -> bool:
 def _is_doing(line: Line, tokens: Tokens, cues: PartCues) -> bool:
     """True if the sentence tells of the work: by a phrase, or "you" and what one does."""
     if any(
-        tokens.raw[i] == "you" and tokens.raw[i + 1] not in _RECEIVING and is_deed(tokens.raw[i + 1])
+        tokens.raw[i] == "you" and tokens.raw[i + 1] not in _RECEIVING and _is_done(i + 1, line, tokens)
         for i in range(line.first, line.last)
     ):
         return True
     said = (tokens.raw[s.last + 1 : s.last + 3] for s in spot(line.first, line.last, tokens, cues.doing))
     return any(after[:1] == [] or after[0] not in _GIVEN or after[-1] == "out" for after in said)
+
+
+def _is_done(i: int, line: Line, tokens: Tokens) -> bool:
+    """True for a verb of duties, and for the "do" of "you do repairs"; not of "you do not"."""
+    return is_deed(tokens.raw[i]) or (tokens.raw[i] == "do" and i < line.last and tokens.raw[i + 1] not in ("not", "n"))
 
 
 def has(line: Line, tokens: Tokens, cues: Trie[T]) -> bool:

@@ -1,4 +1,4 @@
-"""Thirty invented adverts, sentence by sentence: what asks is drafted from, what tells of the company is not."""
+"""Thirty-six invented adverts, sentence by sentence: what asks is drafted from, what tells of the company is not."""
 
 from __future__ import annotations
 
