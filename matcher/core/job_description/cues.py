@@ -49,7 +49,7 @@ TIERS: dict[TierCue, str] = {
         strong preference; important is; we count on
     """,
     TierCue(Tier.IMPORTANT, Reach.BEFORE_IT): """
-        is expected; are expected; is important; are important; should not be news; should hold no fear; is key
+        is expected; are expected; is important; are important; should not be news; should hold no fear
     """,
     TierCue(Tier.OPTIONAL, Reach.AFTER_IT): """
         ideally; bonus points for; bonus for; it is a bonus if; bonus if; a bonus if; bonus; nice to have; good

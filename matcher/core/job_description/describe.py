@@ -12,7 +12,7 @@ from matcher.core.function_words import FUNCTION_WORDS
 from matcher.core.job_description import alternatives, facts, lines, profile
 from matcher.core.job_description.headings import compile_headings
 from matcher.core.job_description.lines import Line
-from matcher.core.job_description.parts import classify
+from matcher.core.job_description.parts import classify, short_lines
 from matcher.core.job_description.sentence import Place, things
 from matcher.core.job_description.terms import Terms
 from matcher.core.job_description.tiers import Weigher, told_tier
@@ -51,6 +51,8 @@ class Describing:
         called = forms_of(title) - FUNCTION_WORDS
         parts = classify(split, tokens, self._cues, called)
         counted = [(line, part) for line, part in zip(split, parts, strict=True) if part in COUNTED]
+        if all(line is split[0] for line, _ in counted):  # at most its title says anything
+            counted = [(line, Part.WANTED) for line in short_lines(split, parts, tokens)] or counted
         asking = [line for line, _ in counted]
         draft = _Draft(document, tokens, Terms(self._finder.idf), self._skills, called & facts.JOB_WORDS)
         named = self._finder.named(tokens, [_unit(line) for line in asking])

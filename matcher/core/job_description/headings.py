@@ -59,8 +59,9 @@ HEADINGS: dict[Heading, str] = {
         preferred; preferred qualifications; preferred skills; preferred experience; nice to have; nice to haves; good
         to have; good to have skills; bonus; bonus points; bonus skills; a plus; pluses; plus points; would be a plus;
         advantageous; advantages; ideally; added advantage; secondary skills; optional; optional skills; desired
-        skills; desired qualifications; desired; it would be great if; it's a plus if; brownie points; even better;
-        extra points; what would set you apart; what sets you apart; assets; asset qualifications; additional skills
+        skills; desired qualifications; desired; it would be great if; it's a plus if; brownie points; plusses; even
+        better; extra points; what would set you apart; what sets you apart; assets; asset qualifications; additional
+        skills
     """,
     Heading(Part.DUTIES): """
         responsibilities; key responsibilities; main responsibilities; your responsibilities;

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from matcher.core.job_description.headings import Heading
-from matcher.core.job_description.openings import opened, sign_after
+from matcher.core.job_description.openings import Stretch, opened, sign_after
 from matcher.core.model import Tier
 from matcher.core.model.job_descriptions import Part
 from matcher.core.tokens import LINE, PARAGRAPH, STOP, Tokens
@@ -57,10 +57,11 @@ def split(tokens: Tokens, headings: Trie[Heading]) -> list[Line]:
         if heading is not None and not is_bullet and tokens.gaps[first] == PARAGRAPH and lines and lines[-1].is_bullet:
             heading, said = None, ""  # the list is over, and so is what its heading says
         opens_line = tokens.gaps[first] != STOP or is_bullet
+        ends_list = not is_bullet and bool(lines) and lines[-1].is_bullet
         found = (
             None
             if is_bullet and sign_after(tokens, following - 1) == "."
-            else opened(tokens, first, following, headings, before)
+            else opened(tokens, Stretch(first, following, before, ends_list), headings)
         )
         if found is None:
             lines.append(Line(first, following - 1, heading, said, paragraph, is_bullet, opens_line))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
 from unicodedata import category
 
 from matcher.core.job_description.cues import TIERS, compile_cues, spot
@@ -25,18 +26,26 @@ _OPENS_HEADINGS = {**dict.fromkeys(("what", "why", "who", "how"), LONGEST_HEADIN
 """Words that open headings in any list -> words of such a heading at most."""
 
 
-def opened(
-    tokens: Tokens, first: int, following: int, headings: Trie[Heading], before: int
-) -> tuple[int, Heading] | None:
-    """(word after the heading, what it opens) if the line is a heading or opens with one and a colon.
+class Stretch(NamedTuple):
+    """A line, from word `first` up to the one before `following`; `start`: its number, if it has one, else `first`.
 
-    `before`: the line begins with that word, which is its number if it is not `first`.
+    `ends_list`: it is no item, and the line before it is one.
     """
+
+    first: int
+    following: int
+    start: int
+    ends_list: bool
+
+
+def opened(tokens: Tokens, line: Stretch, headings: Trie[Heading]) -> tuple[int, Heading] | None:
+    """(word after the heading, what it opens) if the line is a heading or opens with one and a colon."""
+    first, following, start, _ = line
     found = headings.longest(tokens.words, tokens.gaps, first, WRAP)
     if found is not None:
         after, named = found
         ends = sign_after(tokens, after - 1)
-        if after == following and ends not in (".", ",", ";") and not _goes_on_in_line(tokens, before):
+        if after == following and ends not in (".", ",", ";") and not _goes_on_in_line(tokens, start):
             return (after, named)
         if ends == ":" or (
             ends in ("-", "–", "—") and after < following and after - first > 1 and tokens.gaps[after] >= CLAUSE
@@ -44,7 +53,7 @@ def opened(
             return (after, named)
     if first in tokens.bullets and found is None:
         return None
-    return _labelled(tokens, first, following) or _strange(tokens, first, following, before > 0)
+    return _labelled(tokens, first, following) or (_strange(tokens, line) if start else None)
 
 
 def _goes_on_in_line(tokens: Tokens, first: int) -> bool:
@@ -61,9 +70,10 @@ def _labelled(tokens: Tokens, first: int, following: int) -> tuple[int, Heading]
     return None
 
 
-def _strange(tokens: Tokens, first: int, following: int, is_under_way: bool) -> tuple[int, Heading] | None:
+def _strange(tokens: Tokens, line: Stretch) -> tuple[int, Heading] | None:
     """The same for a short line that looks like a heading: over a list or a paragraph, without a full stop."""
-    if not is_under_way or tokens.gaps[first] < LINE or first in tokens.bullets or following >= len(tokens):
+    first, following, _, _ = line
+    if tokens.gaps[first] < LINE or first in tokens.bullets or following >= len(tokens):
         return None
     ends = sign_after(tokens, following - 1)
     opens_list = following in tokens.bullets or ends == ":"
@@ -75,7 +85,7 @@ def _strange(tokens: Tokens, first: int, following: int, is_under_way: bool) -> 
         return None
     is_apart = tokens.gaps[first] == PARAGRAPH and tokens.gaps[following] >= LINE and tokens.gaps[following] != STOP
     is_shouted = tokens.slice(first, following - 1).isupper() and following - first > 1
-    if not (opens_list or is_apart or is_shouted or _stands_over_a_sentence(tokens, first, following)):
+    if not (opens_list or is_apart or is_shouted or _stands_apart(tokens, line)):
         return None
     if ends == ":" and tokens.words[following - 1] in ("will", "to"):
         return (following, Heading(Part.DUTIES))
@@ -83,10 +93,11 @@ def _strange(tokens: Tokens, first: int, following: int, is_under_way: bool) -> 
     return (following, named or Heading(Part.ROLE))
 
 
-def _stands_over_a_sentence(tokens: Tokens, first: int, following: int) -> bool:
-    """True for a few words with a capital on their own line between the end of one sentence and a longer one; and,
-    wherever they have a line of their own, for a question and for "What makes you happy", "Your contribution".
+def _stands_apart(tokens: Tokens, line: Stretch) -> bool:
+    """True for a few words with a capital on a line of their own after a list, or between the end of one sentence and
+    a longer one; and, after whatever they stand, for a question, "What makes you happy", "Your contribution".
     """
+    first, following, _, ends_list = line
     written = tokens.slice(first, following - 1)
     is_alone = all("\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]] for i in (first, following))
     sign, most = _closing(tokens, following - 1), _OPENS_HEADINGS.get(tokens.raw[first], 0)
@@ -95,6 +106,8 @@ def _stands_over_a_sentence(tokens: Tokens, first: int, following: int) -> bool:
         return True
     if following - first > LONGEST_BARE or not written[:1].isupper() or any(map(str.isdigit, written)):
         return False
+    if ends_list and is_alone and not sign:
+        return True
     fewest = following + LONGEST_BARE
     is_over_one = fewest < len(tokens) and all(gap < LINE for gap in tokens.gaps[following + 1 : fewest + 1])
     return is_alone and is_over_one and sign_after(tokens, first - 1) in (".", "!", "?")

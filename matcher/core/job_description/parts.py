@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from matcher.core.job_description.cues import (
@@ -29,7 +29,10 @@ from matcher.core.model.job_descriptions import Part
 from matcher.core.tokens import Tokens, forms_of
 
 _MONEY = re.compile(r"[$€£₹]\s?\d|\d\s?(?:euros?|EUR|GBP|USD|lakhs?|LPA)\b")
-_ADDRESS = re.compile(r"@|https?:|www\.|(?:\+\d|\(\d)[\d ().-]{6,}\d|\b(?:phone|tel|telephone)\b[^\d\n]{0,20}\d{3}")
+_ADDRESS = re.compile(
+    r"@|https?:|www\.|(?:\+\d|\(\d)[\d ().-]{6,}\d"
+    r"|\b(?:phone|tel|telephone|call|ring|text)\b[^\d\n]{0,20}\d{3}[\d .-]{2,}\d"
+)
 """Where one applies: a mail or web address, a telephone number."""
 _CONDITIONS = frozenset({Part.LEGAL, Part.PAY})
 _PASSING = frozenset({Part.PAY, Part.BENEFITS})
@@ -39,6 +42,10 @@ _CLOSED = frozenset({Part.BENEFITS, Part.EQUAL, Part.LEGAL, Part.APPLY, Part.PAY
 _NEVER_DEEDS = frozenset({Part.APPLY, Part.EQUAL, Part.LEGAL})
 """Stories whose words no duty holds, not even in passing."""
 _STORY_WORDS = {part: (forms_of(words), n) for part, (words, n) in STORY_WORDS.items()}
+_FEWEST_SHORT = 5
+"""Short lines that make a note of the kind that hangs in windows."""
+_MOSTLY = 0.8
+"""Share of its lines that are short ones."""
 STORY_PARTS = _CLOSED | {Part.COMPANY}
 
 
@@ -60,6 +67,18 @@ def classify(lines: list[Line], tokens: Tokens, cues: PartCues, title: Collectio
     return parts
 
 
+def short_lines(lines: Sequence[Line], parts: Sequence[Part], tokens: Tokens) -> list[Line]:
+    """The lines of a note that is nothing but short lines, without headings, bullets and full stops: what no other
+    table knows of them is what it asks for. None of other texts, and never the first, which is the title.
+    """
+    short = [line for line in lines if line.opens_line and not is_sentence(line, tokens)]
+    is_note = len(short) >= _FEWEST_SHORT and len(short) > _MOSTLY * len(lines)
+    if not is_note or any(line.is_bullet or line.heading for line in lines):
+        return []
+    unknown = {line.first for line, part in zip(lines, parts, strict=True) if part is Part.COMPANY}
+    return [line for line in short[1:] if line.first in unknown]
+
+
 @dataclass(frozen=True, slots=True)
 class _Around:
     """What is known beside the line. `story`: what its paragraph tells; `before`: the part of the sentence before it;
@@ -75,7 +94,7 @@ class _Around:
 def _part(line: Line, around: _Around, tokens: Tokens, cues: PartCues) -> tuple[Part, Part | None]:
     """(part of the line, story that its paragraph goes on with)."""
     told = line.heading.part if line.heading else None
-    text = tokens.slice(line.first, line.last)
+    text = _text(line, tokens)
     own = _story(line, text, tokens, cues)
     if told in (Part.DUTIES, Part.WANTED) and around.is_far and not line.is_bullet and is_sentence(line, tokens):
         told = None  # nobody asks for two paragraphs in one breath
@@ -91,7 +110,7 @@ def _part(line: Line, around: _Around, tokens: Tokens, cues: PartCues) -> tuple[
 def _under_asking(line: Line, told: Part, own: Part | None, tokens: Tokens, cues: PartCues) -> tuple[Part, Part | None]:
     """Under a heading that asks, firm words take a line out; a sentence that is no item, also the words of a story."""
     is_deed = opens_with_a_deed(line, tokens)
-    if own is Part.APPLY and _ADDRESS.search(tokens.slice(line.first, line.last)):
+    if own is Part.APPLY and _ADDRESS.search(_text(line, tokens)):
         return (own, None if line.is_bullet else own)
     firm = (s for s in spot(line.first, line.last, tokens, cues.firm) if _is_call(s, line, tokens))
     is_firm = not (line.is_bullet and is_deed and own not in _NEVER_DEEDS) and next(firm, None) is not None
@@ -129,7 +148,7 @@ def _by_its_words(  # noqa: PLR0913 - a line, what is known of it, and the table
         is_condition = told in _CONDITIONS and own is None and has(line, tokens, cues.tiers)
         if not is_condition:  # "must hold a security clearance" stands under the conditions
             return (told, None)
-    is_passing = own in _PASSING and is_firm and not _MONEY.search(tokens.slice(line.first, line.last))
+    is_passing = own in _PASSING and is_firm and not _MONEY.search(_text(line, tokens))
     if own is not None and not is_passing:
         return (own, own)
     if asks is None and line.is_bullet and told is None and story is None and not is_ours(line, tokens):
@@ -145,6 +164,11 @@ def _told_in_passing(line: Line, tokens: Tokens, cues: PartCues) -> Part | None:
         return None
     words = set(tokens.words[line.first : line.last + 1])
     return next((part for part, (told, fewest) in _STORY_WORDS.items() if len(words & told) >= fewest), None)
+
+
+def _text(line: Line, tokens: Tokens) -> str:
+    """The line with the sign before its first word: $15, +44."""
+    return tokens.text[max(0, tokens.starts[line.first] - 1) : tokens.ends[line.last]]
 
 
 def _is_call(found: Spotted[T], line: Line, tokens: Tokens) -> bool:

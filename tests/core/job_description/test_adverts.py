@@ -1,4 +1,4 @@
-"""Thirty-six invented adverts, sentence by sentence: what asks is drafted from, what tells of the company is not."""
+"""Forty-two invented adverts, sentence by sentence: what asks is drafted from, what tells of the company is not."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CASES = Path(__file__).parents[2] / "cases" / "adverts.txt"
 OTHERS = "CBLAX"
 """Kinds of sentences that ask for nothing."""
 LEAST_ASKING = 0.93
-MOST_OTHERS = 0.05
+MOST_OTHERS = 0.06
 _LINE = re.compile(r"(\+?)([A-Z])\|(.*)")
 
 

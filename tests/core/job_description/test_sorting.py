@@ -68,6 +68,9 @@ def test_lines_count_by_what_they_open_with_and_lead_to(
         "What do you get from us?\n27 days off and kiln firing",
         "Clay\nWhat we bring to the table 🍽\nBudget for kiln firing",
         "You do not need kiln firing.",
+        "- Slip trailing\nOur word\nEverybody signs a code on kiln firing.",
+        "Fun is key: a club for kiln firing.",
+        "- Kiln firing: text the shop at 555-0171",
         "Clay\nOur offering\nVacation and kiln firing",
         "The small print\nWe ask for proof of kiln firing.",
     ],
@@ -136,3 +139,15 @@ def test_a_heading_reaches_no_further_than_its_paragraph_where_nothing_is_asked(
     assert "kiln firing" not in asked(describing.describe(text), text)
     text = f"{START}Requirements\n{asking}\n\nKnowledge of kiln firing is needed.\n"
     assert "kiln firing" in asked(describing.describe(text), text)
+
+
+NOTE = "Potter wanted, Example Kilns\nSlip casting\nKiln firing, glazing\nOwn apron\n$15 + clay\nCome by after 2\n"
+
+
+def test_a_note_of_short_lines_is_read_as_a_list(describing: Describing) -> None:
+    assert set(asked(describing.describe(NOTE), NOTE)) == {"slip casting", "kiln firing", "glazing"}
+
+
+@pytest.mark.parametrize("text", [NOTE.replace("\n", ".\n"), "\n".join(NOTE.splitlines()[:4])])
+def test_sentences_and_a_few_lines_are_no_such_note(describing: Describing, text: str) -> None:
+    assert "kiln firing" not in asked(describing.describe(text), text)
