@@ -94,8 +94,8 @@ def _strange(tokens: Tokens, line: Stretch) -> tuple[int, Heading] | None:
 
 
 def _stands_apart(tokens: Tokens, line: Stretch) -> bool:
-    """True for a few words with a capital on a line of their own after a list, or between the end of one sentence and
-    a longer one; and, after whatever they stand, for a question, "What makes you happy", "Your contribution".
+    """True for a few words with a capital on a line of their own between a list or the end of a sentence and a longer
+    line; and, wherever they stand, for a question, "What makes you happy", "Your contribution".
     """
     first, following, _, ends_list = line
     written = tokens.slice(first, following - 1)
@@ -106,11 +106,10 @@ def _stands_apart(tokens: Tokens, line: Stretch) -> bool:
         return True
     if following - first > LONGEST_BARE or not written[:1].isupper() or any(map(str.isdigit, written)):
         return False
-    if ends_list and is_alone and not sign:
-        return True
     fewest = following + LONGEST_BARE
     is_over_one = fewest < len(tokens) and all(gap < LINE for gap in tokens.gaps[following + 1 : fewest + 1])
-    return is_alone and is_over_one and sign_after(tokens, first - 1) in (".", "!", "?")
+    is_after_one = sign_after(tokens, first - 1) in (".", "!", "?") or (ends_list and not sign)
+    return is_alone and is_over_one and is_after_one
 
 
 def _told_by(tokens: Tokens, first: int, following: int) -> Heading | None:

@@ -11,7 +11,6 @@ from matcher.core.job_description.cues import (
     T,
     spot,
 )
-from matcher.core.job_description.headings import Heading
 from matcher.core.job_description.lines import Line, paragraphs
 from matcher.core.job_description.stories import STORY_WORDS
 from matcher.core.job_description.voice import (
@@ -52,15 +51,11 @@ STORY_PARTS = _CLOSED | {Part.COMPANY}
 def classify(lines: list[Line], tokens: Tokens, cues: PartCues, title: Collection[str] = ()) -> list[Part]:
     """The part of each line, in order. `title`: the canonical words of the job's title."""
     parts: list[Part] = []
-    opened = 0
-    under: tuple[Heading | None, str] = (None, "")
     for group in paragraphs(lines):
         story: Part | None = None
         before: Part | None = None
         for line in group:
-            if (line.heading, line.said) != under:
-                opened, under = line.paragraph, (line.heading, line.said)
-            part, going_on = _part(line, _Around(story, before, title, line.paragraph > opened), tokens, cues)
+            part, going_on = _part(line, _Around(story, before, title), tokens, cues)
             is_first_item = line.is_bullet and part is not before and going_on is part
             story, before = None if is_first_item else going_on, part  # one item with a benefit is no list of them
             parts.append(part)
@@ -82,13 +77,12 @@ def short_lines(lines: Sequence[Line], parts: Sequence[Part], tokens: Tokens) ->
 @dataclass(frozen=True, slots=True)
 class _Around:
     """What is known beside the line. `story`: what its paragraph tells; `before`: the part of the sentence before it;
-    `title`: the words of the job's title; `is_far`: its heading stands over a paragraph before it.
+    `title`: the words of the job's title.
     """
 
     story: Part | None
     before: Part | None
     title: Collection[str]
-    is_far: bool
 
 
 def _part(line: Line, around: _Around, tokens: Tokens, cues: PartCues) -> tuple[Part, Part | None]:
@@ -96,8 +90,6 @@ def _part(line: Line, around: _Around, tokens: Tokens, cues: PartCues) -> tuple[
     told = line.heading.part if line.heading else None
     text = _text(line, tokens)
     own = _story(line, text, tokens, cues)
-    if told in (Part.DUTIES, Part.WANTED) and around.is_far and not line.is_bullet and is_sentence(line, tokens):
-        told = None  # nobody asks for two paragraphs in one breath
     if told in (Part.DUTIES, Part.WANTED) and (line.is_bullet or line.said):
         return _under_asking(line, told, own, tokens, cues)
     if told not in _CLOSED and own not in _NEVER_DEEDS and _is_duty(line, told, around, tokens):
