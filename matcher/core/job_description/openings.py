@@ -114,7 +114,8 @@ def _stands_apart(tokens: Tokens, line: Stretch) -> bool:
 
 def _told_by(tokens: Tokens, first: int, following: int) -> Heading | None:
     """What the words of a strange heading tell: how much it is wanted, or what it is about."""
-    cue = next(spot(first, following - 1, tokens, _TIERS), None)
+    is_reason = tokens.raw[first] == "why"  # why you should join us
+    cue = None if is_reason else next(spot(first, following - 1, tokens, _TIERS), None)
     return by_words(tokens.words[first:following]) if cue is None else Heading(Part.WANTED, cue.value.tier)
 
 

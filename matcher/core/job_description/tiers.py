@@ -65,7 +65,8 @@ class Weigher:
     def _distance(self, cue: Spotted[TierCue], first: int, last: int) -> int:
         is_before = cue.first <= first
         between = range(cue.last + 1, first + 1) if is_before else range(last + 1, cue.first + 1)
-        is_wrong = is_before is not (cue.value.reach is Reach.AFTER_IT)
+        is_bracketed = self._tokens.text.endswith("(", 0, self._tokens.starts[cue.first])  # MITRE ATT&CK (required)
+        is_wrong = is_before is not (cue.value.reach is Reach.AFTER_IT and not is_bracketed)
         clauses = sum(_parts(i, self._tokens) for i in between)
         return len(between) + NEW_CLAUSE * clauses + WRONG_SIDE * is_wrong
 
