@@ -74,7 +74,8 @@ TIERS: dict[TierCue, str] = {
         an added advantage; added advantage; will be an advantage; would be an advantage; will be preferred;
         will be given preference; would suit; valued; is valued; appreciated; is appreciated; would be welcome;
         a nice extra; would be a nice extra; would be an asset; a distinct advantage; but not mandatory;
-        not mandatory; though not required; considered an asset; is a nice to have
+        not mandatory; though not required; considered an asset; is a nice to have; also helps;
+        does not hurt; doesn't hurt; would not hurt; wouldn't hurt; will be given priority; given priority
     """,
 }
 """Cues of tiers. Canonical forms are compared, so plurals and spellings need no line."""
@@ -146,7 +147,8 @@ ASIDE = """
     report to; reports to; reporting to; answer to; answers to; report straight to; because; since; so that;
     which is why; work closely with; work alongside; alongside; with the help of; working closely with;
     in line with what; jointly with; sit in; based in; based at; report directly to; reporting directly to;
-    works closely with; is part of; in close cooperation with; supported by; led by
+    works closely with; is part of; in close cooperation with; supported by; led by; reside in; reside around; live in;
+    live within; living in; works under; work under
 """
 """What opens an aside that asks for nothing, up to the next comma."""
 OR_LIKE = """

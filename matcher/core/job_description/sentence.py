@@ -34,6 +34,8 @@ _FIELD_ENDINGS = ("ing", "ics", "logy", "graphy", "ery", "try", "ence", "age", "
 """Endings of plain words that name trades and fields: plating, logistics, butchery, licence."""
 _ITEM_NUMBER = re.compile(r"[a-z]{1,3}\d{1,2}|[ivx]{2,4}")
 """What numbers the items of a list: SC1, iii."""
+_LEVEL = re.compile("[abc][12]")
+"""How well one speaks a language (Common European Framework of Reference), which is no skill without it."""
 _LONGEST_ACRONYM = 5
 
 
@@ -118,7 +120,7 @@ def _is_passing(first: int, last: int, line: Line, tokens: Tokens, terms: Terms)
     if first != last:
         return False
     raw = tokens.raw[first]
-    if _ITEM_NUMBER.fullmatch(raw) and len(raw) > 2 and raw.isalpha():
+    if _LEVEL.fullmatch(raw) or (_ITEM_NUMBER.fullmatch(raw) and len(raw) > 2 and raw.isalpha()):
         return True
     if not is_shaped(first, tokens):
         is_framed = first < line.last and tokens.raw[first + 1] in _FRAMED

@@ -12,7 +12,7 @@ DEGREES = frozenset(
     degree degrees bachelor bachelors master masters phd doctorate bsc msc mba llm llb mca btech mtech undergraduate
     postgraduate graduation beng meng b.tech
     """.split()
-) | {"tertiary"}
+) | {"tertiary", "sc", "bs", "hnd"}
 _STUDIES = ("education", "academic", "degree")
 """Beginnings of headings under which only studies stand."""
 _FURTHER = frozenset("have several experience proven professional practical knowledge strong demonstrable at".split())

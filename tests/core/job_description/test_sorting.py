@@ -40,6 +40,7 @@ E, I, O = Tier.ESSENTIAL, Tier.IMPORTANT, Tier.OPTIONAL  # noqa: E741
         ("Preference will be given to applicants who have\n- done kiln firing\n", "kiln firing", O),
         ("You know\n- Clay (Required), kiln firing (Preferred), sugar work (Required)\n", "kiln firing", O),
         ("You know\n- Clay (Preferred), kiln firing (Required), sugar work (Preferred)\n", "kiln firing", E),
+        ("You know clay. A certificate in kiln firing does not hurt.\n", "kiln firing", O),
         ("Person specification\nKiln firing | E | A\nGlaze chemistry | D | A/I\n", "kiln firing", E),
         ("Person specification\nKiln firing | E | A\nGlaze chemistry | D | A/I\n", "glaze chemistry", O),
     ],
@@ -91,6 +92,8 @@ def test_stories_count_for_nothing_wherever_they_stand(describing: Describing, s
         ("You must know (i) kiln firing, (ii) clay, (iii) glaze chemistry.", "iii"),
         ("Kiln firing and Finance for the shop.", "finance"),
         ("Explain kiln firing to curious audiences.", "curious audiences"),
+        ("German at B2, kiln firing", "b2"),
+        ("You must know kiln firing and live within the sound of bells.", "bells"),
         ("You must know kiln firing, which nobody leaves at noon for lunch.", "noon"),
     ],
 )
