@@ -22,6 +22,8 @@ _GOES_ON = frozenset(["and", "or", "of", "with", "to", "for", "in", "by", "at", 
 _FOLLOWING = "following"
 _ANSWERED = frozenset(["address", "respond", "answer"])
 """Words by which a line only says that the list is to be answered: "Applicants should address the following"."""
+_CLOSED_SENTENCE = re.compile(r"[)\"”’]\.\s|[.!?][)\"”’]\s")
+"""A full stop beside a bracket or a quotation mark."""
 _ENUMERATOR = re.compile(r"[a-z]{0,3}\d{1,2}|[a-z]|[ivx]{1,4}")
 
 
@@ -82,8 +84,8 @@ def _is_edge(tokens: Tokens, i: int) -> bool:
     if tokens.gaps[i] >= LINE:
         return not _is_short_form(tokens, i)
     between = tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
-    is_end = between.startswith(")") and ("\n" in between or between.startswith(("). ", ").\n")))
-    return is_end and tokens.text[tokens.starts[i]].isupper()  # (E), (D) end their line
+    is_end = _CLOSED_SENTENCE.match(between) or (between.startswith(")") and "\n" in between)  # (E), (D) end their line
+    return bool(is_end) and tokens.text[tokens.starts[i]].isupper()
 
 
 def _is_short_form(tokens: Tokens, i: int) -> bool:

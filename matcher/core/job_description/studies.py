@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from matcher.core.job_description.cues import TIERS, compile_cues, spot
 from matcher.core.job_description.lines import Line
 from matcher.core.tokens import CLAUSE, Tokens
 
+_TIERS = compile_cues(TIERS)
 DEGREES = frozenset(
     """
     degree degrees bachelor bachelors master masters phd doctorate bsc msc mba llm llb mca btech mtech undergraduate
@@ -21,7 +23,8 @@ _FURTHER = frozenset("have several experience proven professional practical know
 
 def studies(line: Line, tokens: Tokens) -> Iterator[range]:
     """The clauses in which a degree and its subjects stand: shown, never scored."""
-    if line.said.lower().startswith(_STUDIES):
+    names_one = not DEGREES.isdisjoint(tokens.raw[line.first : line.last + 1])
+    if line.said.lower().startswith(_STUDIES) and (names_one or not any(spot(line.first, line.last, tokens, _TIERS))):
         yield range(line.first, line.last + 1)
     for i in range(line.first, line.last + 1):
         if tokens.raw[i] in DEGREES and not _is_trade_paper(i, line, tokens):
