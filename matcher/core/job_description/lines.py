@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from matcher.core.job_description.headings import Heading
-from matcher.core.job_description.openings import Stretch, opened, sign_after
+from matcher.core.job_description.openings import Stretch, goes_on_in_line, opened, sign_after
 from matcher.core.model import Tier
 from matcher.core.model.job_descriptions import Part
 from matcher.core.tokens import LINE, PARAGRAPH, STOP, Tokens
@@ -58,7 +58,7 @@ def split(tokens: Tokens, headings: Trie[Heading]) -> list[Line]:
         is_bullet = before < first or first in tokens.bullets
         if heading is not None and not is_bullet and tokens.gaps[first] == PARAGRAPH and lines and lines[-1].is_bullet:
             heading, said = None, ""  # the list is over, and so is what its heading says
-        opens_line = tokens.gaps[first] != STOP or is_bullet
+        opens_line = is_bullet or not goes_on_in_line(tokens, first)
         ends_list = not is_bullet and bool(lines) and lines[-1].is_bullet
         found = (
             None

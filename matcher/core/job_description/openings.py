@@ -45,7 +45,7 @@ def opened(tokens: Tokens, line: Stretch, headings: Trie[Heading]) -> tuple[int,
     if found is not None:
         after, named = found
         ends = sign_after(tokens, after - 1)
-        if after == following and ends not in (".", ",", ";") and not _goes_on_in_line(tokens, start):
+        if after == following and ends not in (".", ",", ";") and not goes_on_in_line(tokens, start):
             return (after, named)
         if ends == ":" or (
             ends in ("-", "–", "—") and after < following and after - first > 1 and tokens.gaps[after] >= CLAUSE
@@ -56,7 +56,7 @@ def opened(tokens: Tokens, line: Stretch, headings: Trie[Heading]) -> tuple[int,
     return _labelled(tokens, first, following) or (_strange(tokens, line) if start else None)
 
 
-def _goes_on_in_line(tokens: Tokens, first: int) -> bool:
+def goes_on_in_line(tokens: Tokens, first: int) -> bool:
     """True for a sentence after another one on the same line."""
     return tokens.gaps[first] == STOP and "\n" not in tokens.text[tokens.ends[first - 1] : tokens.starts[first]]
 
