@@ -51,8 +51,9 @@ HEADINGS: dict[Heading, str] = {
         professional registration; work requirements; this is what you bring; you'll thrive here if; you will thrive
         here if; you might be a fit if; you may be a good fit if; you could be right for this role if; who you'll be;
         what makes you a great fit; what do we expect; what do we ask; what do you bring; what will you bring; who are
-        you; what makes you tick; what you bring to the table; stack; our stack; you might be our person if; profile
-        sought; we look for; you'd be a great fit if; this is you; is this you; could this be you
+        you; what makes you tick; what you bring to the table; to be successful; to succeed; you bring with you; stack;
+        our stack; you might be our person if; profile sought; we look for; you'd be a great fit if; this is you; is
+        this you; could this be you
     """,
     OPTIONAL: """
         desirable; desirables; desirable criteria; desirable skills; desirable experience; desirable requirements;
@@ -67,21 +68,21 @@ HEADINGS: dict[Heading, str] = {
         responsibilities; key responsibilities; main responsibilities; your responsibilities;
         roles and responsibilities; role and responsibilities; duties; key duties; main duties;
         duties and responsibilities; major duties; essential duties; essential functions; tasks; your tasks;
-        main tasks; key tasks; accountabilities; key accountabilities; key job accountabilities; key job
-        responsibilities; primary purpose of job; you'd spend your days; what you'll do; what you will do; what you'll
-        be doing; what you will be doing; you will; you'll; your role; in this role; in this role you will; your
-        mission; your work; day to day; a typical day; job duties; job responsibilities; key deliverables; deliverables;
-        what the job involves; the work; what you do; scope of work; key result areas; principal duties; principal
-        accountabilities; areas of responsibility; your impact; how you'll make an impact; the job; you do; primary
-        duties; clinical duties; other duties; main purpose; key activities; main activities; key outcomes; what this
-        role involves; about the work; main duties of the job; main duties of the post; main duties and
-        responsibilities; detailed job description and main responsibilities; what you'll own; what you will own; what
-        are you going to do; what will you do; what will you be doing; what you'd be doing; what you'd do; role
-        responsibilities; position responsibilities; key duties and responsibilities; your day-to-day; scope; success in
-        year one looks like; what success looks like; success looks like; in your first year; your first 90 days; in
-        your first 90 days; in your first six months; a day in the life; the day job; job content; what you will be
-        working on; what you'll be working on; what you will work on; what will you work on; what's the job about; work
-        content; your activities; scope of the role; the run
+        main tasks; key tasks; accountabilities; key accountabilities; key job accountabilities; in this role you will
+        also; you will also; your area of responsibility; key job responsibilities; primary purpose of job; you'd spend
+        your days; what you'll do; what you will do; what you'll be doing; what you will be doing; you will; you'll;
+        your role; in this role; in this role you will; your mission; your work; day to day; a typical day; job duties;
+        job responsibilities; key deliverables; deliverables; what the job involves; the work; what you do; scope of
+        work; key result areas; principal duties; principal accountabilities; areas of responsibility; your impact; how
+        you'll make an impact; the job; you do; primary duties; clinical duties; other duties; main purpose; key
+        activities; main activities; key outcomes; what this role involves; about the work; main duties of the job; main
+        duties of the post; main duties and responsibilities; detailed job description and main responsibilities; what
+        you'll own; what you will own; what are you going to do; what will you do; what will you be doing; what you'd be
+        doing; what you'd do; role responsibilities; position responsibilities; key duties and responsibilities; your
+        day-to-day; scope; success in year one looks like; what success looks like; success looks like; in your first
+        year; your first 90 days; in your first 90 days; in your first six months; a day in the life; the day job; job
+        content; what you will be working on; what you'll be working on; what you will work on; what will you work on;
+        what's the job about; work content; your activities; scope of the role; the run
     """,
     Heading(Part.ROLE): """
         the role; about the role; role summary; role purpose; purpose of the role; job purpose; job summary; summary;
@@ -105,9 +106,9 @@ HEADINGS: dict[Heading, str] = {
         what's in it for you; rewards; compensation and benefits; pay and benefits; salary and benefits; the package;
         package; why you'll love it; what you can expect; in return; we provide; the benefits; why work for us;
         why work with us; terms; what we give you; this is what we offer; total rewards; our total rewards;
-        the good stuff; the deal; what we bring to the table; what do you get from us; what do you get; what do we
-        offer; what do we offer you; what can we offer you; what can you expect; what's in it; we can offer you; we can
-        offer; benefits and perks; our benefits package; what you'll love
+        the good stuff; the deal; you can expect; what you'll enjoy; our promise; what we bring to the table; what do
+        you get from us; what do you get; what do we offer; what do we offer you; what can we offer you; what can you
+        expect; what's in it; we can offer you; we can offer; benefits and perks; our benefits package; what you'll love
     """,
     Heading(Part.EQUAL): """
         equal opportunity; equal opportunities; diversity; diversity and inclusion; inclusion; equality; equality and

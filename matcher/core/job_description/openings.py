@@ -73,7 +73,8 @@ def _labelled(tokens: Tokens, first: int, following: int) -> tuple[int, Heading]
 def _strange(tokens: Tokens, line: Stretch) -> tuple[int, Heading] | None:
     """The same for a short line that looks like a heading: over a list or a paragraph, without a full stop."""
     first, following, _, _ = line
-    if tokens.gaps[first] < LINE or first in tokens.bullets or following >= len(tokens):
+    is_within = tokens.gaps[first] < LINE and "\n" not in tokens.text[tokens.ends[first - 1] : tokens.starts[first]]
+    if is_within or first in tokens.bullets or following >= len(tokens):
         return None
     ends = sign_after(tokens, following - 1)
     opens_list = following in tokens.bullets or ends == ":"

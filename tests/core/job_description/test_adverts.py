@@ -1,4 +1,4 @@
-"""Forty-eight invented adverts, sentence by sentence: what asks is drafted from, what tells of the company is not."""
+"""Fifty-four invented adverts, sentence by sentence: what asks is drafted from, what tells of the company is not."""
 
 from __future__ import annotations
 

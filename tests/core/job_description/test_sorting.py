@@ -29,6 +29,7 @@ E, I, O = Tier.ESSENTIAL, Tier.IMPORTANT, Tier.OPTIONAL  # noqa: E741
         ("We love clay.\nWhat do we need from you?\nKiln firing by day\nSlip trailing\n", "kiln firing", E),
         ("We love clay.\nYour day-to-day 🔥\nKiln firing by day\nSlip trailing\n", "kiln firing", I),
         ("1. WE ARE\nA shop by the sea.\n2. WE LOOK FOR\nKiln firing by day\nSlip trailing\n", "kiln firing", I),
+        ("Our ways (see above)\nWhat do you need to succeed?\nKiln firing by day\nSlip trailing\n", "kiln firing", E),
         ("Education\n- A degree in art. Certificate of kiln firing is required.\n", "kiln firing", E),
         ('We are in "Clay". You\'ll run kiln firing and the shop.\n', "kiln firing", I),
         ("Our shop pays £9 an hour.\nThe role: running kilns, kiln firing, glazing\n", "kiln firing", I),
