@@ -58,7 +58,11 @@ def opened(tokens: Tokens, line: Stretch, headings: Trie[Heading]) -> tuple[int,
 
 def goes_on_in_line(tokens: Tokens, first: int) -> bool:
     """True for a sentence after another one on the same line."""
-    return tokens.gaps[first] == STOP and "\n" not in tokens.text[tokens.ends[first - 1] : tokens.starts[first]]
+    return tokens.gaps[first] == STOP and not _begins_line(tokens, first)
+
+
+def _begins_line(tokens: Tokens, i: int) -> bool:
+    return "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
 
 
 def _labelled(tokens: Tokens, first: int, following: int) -> tuple[int, Heading] | None:
@@ -73,7 +77,7 @@ def _labelled(tokens: Tokens, first: int, following: int) -> tuple[int, Heading]
 def _strange(tokens: Tokens, line: Stretch) -> tuple[int, Heading] | None:
     """The same for a short line that looks like a heading: over a list or a paragraph, without a full stop."""
     first, following, _, _ = line
-    is_within = tokens.gaps[first] < LINE and "\n" not in tokens.text[tokens.ends[first - 1] : tokens.starts[first]]
+    is_within = tokens.gaps[first] < LINE and not _begins_line(tokens, first)
     if is_within or first in tokens.bullets or following >= len(tokens):
         return None
     ends = sign_after(tokens, following - 1)
@@ -100,7 +104,7 @@ def _stands_apart(tokens: Tokens, line: Stretch) -> bool:
     """
     first, following, _, ends_list = line
     written = tokens.slice(first, following - 1)
-    is_alone = all("\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]] for i in (first, following))
+    is_alone = _begins_line(tokens, first) and _begins_line(tokens, following)
     sign, most = _closing(tokens, following - 1), _OPENS_HEADINGS.get(tokens.raw[first], 0)
     is_short = not sign and following - first <= most and written[:1].isupper()
     if is_alone and (sign == "?" or is_short or (sign and category(sign[0]) in _PICTURES)):

@@ -114,7 +114,7 @@ def _is_doing(line: Line, tokens: Tokens, cues: PartCues) -> bool:
     ):
         return True
     said = (tokens.raw[s.last + 1 : s.last + 3] for s in spot(line.first, line.last, tokens, cues.doing))
-    return any(after[:1] == [] or after[0] not in _GIVEN or after[-1] == "out" for after in said)
+    return any(not after or after[0] not in _GIVEN or after[-1] == "out" for after in said)
 
 
 def _is_done(i: int, line: Line, tokens: Tokens) -> bool:
