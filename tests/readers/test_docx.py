@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -300,13 +299,15 @@ def test_a_document_whose_styles_name_each_other_is_read() -> None:
 
 
 def test_a_long_chain_of_styles_is_not_followed_to_its_end() -> None:
+    """3,000 paragraphs with 3,000 styles take half a minute if it is."""
+    hidden = '<w:style w:type="paragraph" w:styleId="S0"><w:rPr><w:vanish/></w:rPr></w:style>'
     chain = "".join(
-        f'<w:style w:type="paragraph" w:styleId="S{n}"><w:basedOn w:val="S{n - 1}"/></w:style>' for n in range(3_000)
+        f'<w:style w:type="paragraph" w:styleId="S{n}"><w:basedOn w:val="S{n - 1}"/></w:style>' for n in range(1, 201)
     )
-    text = f'<w:p><w:pPr><w:pStyle w:val="S2999"/></w:pPr>{run("x")}</w:p>'
+    text = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="S{n}"/></w:pPr>{run(word)}</w:p>' for n, word in ((10, "near"), (200, "far"))
+    )
     data = docxs.changed(
-        with_body(text * 3_000), "word/styles.xml", lambda xml: xml.replace("</w:styles>", f"{chain}</w:styles>")
+        with_body(text), "word/styles.xml", lambda xml: xml.replace("</w:styles>", f"{hidden}{chain}</w:styles>")
     )
-    began = time.perf_counter()
-    assert lines_of(data) == ["x"] * 3_000
-    assert time.perf_counter() - began < 8  # followed to its end: half a minute
+    assert lines_of(data) == ["far"]
