@@ -63,7 +63,7 @@ def _made(keep: Path | None) -> Iterator[File]:
         for layout in Layout:
             try:
                 data = make(layout)
-            except (ImportError, OSError, subprocess.SubprocessError) as error:
+            except (OSError, subprocess.SubprocessError) as error:
                 print(f"{name} is left out: {type(error).__name__}")
                 break
             file = f"{name}-{layout}.pdf"

@@ -18,11 +18,13 @@ from benchmarks.reading.sample import Layout
 PATIENCE = 120
 """Seconds that a program may take; LibreOffice's first start takes ten."""
 Make = Callable[[Layout], bytes]
+_PACKAGES = frozenset(["docx", "pypdf", "reportlab", "typst", "weasyprint"])
+"""What is needed as a package: some bring a program of the same name, which may be another Python's."""
 
 
 def missing(needs: str) -> bool:
-    """True if neither a program nor a Python package has this name."""
-    return shutil.which(needs) is None and find_spec(needs) is None
+    """True if there is no Python package, or else no program, of this name."""
+    return find_spec(needs) is None if needs in _PACKAGES else shutil.which(needs) is None
 
 
 def _libreoffice(layout: Layout) -> bytes:

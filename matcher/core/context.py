@@ -85,7 +85,7 @@ def _is_studied(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool:
         return True
     is_led_to = item.start > unit.first and tokens.text[tokens.ends[item.start - 1]] == ":"
     last = item.stop
-    if last <= unit.last and "(" in tokens.text[tokens.ends[last - 1] : tokens.starts[last]]:
+    if last <= unit.last and "(" in tokens.before(last):
         last = next((i for i in range(last + 1, unit.last + 1) if tokens.gaps[i] >= CLAUSE), unit.last + 1)
     near = {words[i] for i in range(item.start - is_led_to, last) if i not in own}
     if near - FUNCTION_WORDS:

@@ -97,7 +97,7 @@ def _first_cell(tokens: Tokens, first: int, following: int) -> int | None:
     end = min(following, first + LONGEST_STRANGE + 1)
     if "\t" not in tokens.text[tokens.starts[first] : tokens.starts[end - 1]]:
         return None
-    return next((i for i in range(first + 1, end) if "\t" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]), None)
+    return next((i for i in range(first + 1, end) if "\t" in tokens.before(i)), None)
 
 
 def _continued(section: Section, seen_heading: bool, tokens: Tokens, first: int, last: int, lines: int) -> Section:  # noqa: PLR0913

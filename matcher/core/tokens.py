@@ -68,6 +68,10 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.words)
 
+    def before(self, i: int) -> str:
+        """The original text between word `i` and the word before it."""
+        return self.text[self.ends[i - 1] : self.starts[i]]
+
     def slice(self, first: int, last: int) -> str:
         """The original text from word `first` to word `last`, both included."""
         return self.text[self.starts[first] : self.ends[last]]

@@ -63,7 +63,7 @@ def _denies(spotted: Spotted, sentence: Sentence) -> bool:
 
 def _is_answer(i: int, tokens: Tokens) -> bool:
     """True if word `i` follows a colon or a dash, as in "Splunk: never"."""
-    return tokens.gaps[i] == CLAUSE and tokens.text[tokens.ends[i - 1] : tokens.starts[i]].strip() in (
+    return tokens.gaps[i] == CLAUSE and tokens.before(i).strip() in (
         ":",
         "-",
         "–",

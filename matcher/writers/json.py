@@ -31,7 +31,7 @@ def line(value: Any) -> bytes:
     try:
         return orjson.dumps(value, default=_plain)
     except TypeError:
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+        return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8", "replace")
 
 
 def _plain(value: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import isfinite
 
 from matcher.core.model import (
     AreaScore,
@@ -235,6 +236,8 @@ def _missing(requirement: RequirementScore, skills: Mapping[str, Skill]) -> Miss
 
 
 def _number(value: float) -> float:
+    if not isfinite(value):
+        raise ValueError("no number: JSON has no form for it")
     return round(value, DIGITS) if value else 0.0
 
 

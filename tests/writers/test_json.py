@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher import Matcher
+from matcher.core.model import MatchReport
 from matcher.writers import json as writer
 from matcher.writers.outcome import form
 from tests.builders import DATA_WORK, resume
@@ -46,3 +48,13 @@ def test_what_is_no_json_is_refused() -> None:
     for write in (writer.text, writer.line):
         with pytest.raises(TypeError):
             write({"a": object()})
+
+
+@pytest.mark.parametrize("odd", [float("nan"), float("inf")])
+def test_a_score_that_is_no_number_is_refused(matcher: Matcher, odd: float) -> None:
+    report = matcher.match_text(resume())
+    assert isinstance(report, MatchReport)
+    role = report.role_scores[0]
+    areas = (replace(role.areas[0], evidenced=odd), *role.areas[1:])
+    with pytest.raises(ValueError, match="no number"):
+        form(replace(report, role_scores=(replace(role, areas=areas),)), matcher.skills)

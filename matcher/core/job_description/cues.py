@@ -171,6 +171,9 @@ def compile_cues(table: dict[T, str]) -> Trie[T]:
     return trie
 
 
+TIER_CUES = compile_cues(TIERS)
+
+
 class Spotted(NamedTuple, Generic[T]):
     """A cue at words `first` to `last`, both included."""
 

@@ -48,14 +48,14 @@ def split(tokens: Tokens, headings: Trie[Heading]) -> list[Line]:
     heading, said, paragraph = None, "", 0
     lines: list[Line] = []
     edges = [i for i in range(len(tokens)) if _is_edge(tokens, i)]
-    numbered = -1
+    number: int | None = None
     for first, following in zip(edges, [*edges[1:], len(tokens)], strict=True):
         paragraph += tokens.gaps[first] == PARAGRAPH
         if following == first + 1 and _ENUMERATOR.fullmatch(tokens.raw[first]) and tokens.gaps[first] >= LINE:
-            numbered = first  # "E1." and "3." belong to the sentence after them
+            number = first  # "E1." and "3." belong to the sentence after them
             continue
-        before, numbered = numbered if numbered >= 0 else first, -1
-        is_bullet = before < first or first in tokens.bullets
+        start, number = first if number is None else number, None
+        is_bullet = start < first or first in tokens.bullets
         if heading is not None and not is_bullet and tokens.gaps[first] == PARAGRAPH and lines and lines[-1].is_bullet:
             heading, said = None, ""  # the list is over, and so is what its heading says
         opens_line = is_bullet or not goes_on_in_line(tokens, first)
@@ -63,17 +63,17 @@ def split(tokens: Tokens, headings: Trie[Heading]) -> list[Line]:
         found = (
             None
             if is_bullet and sign_after(tokens, following - 1) == "."
-            else opened(tokens, Stretch(first, following, before, ends_list), headings)
+            else opened(tokens, Stretch(first, following, start, ends_list), headings)
         )
         if found is None:
             lines.append(Line(first, following - 1, heading, said, paragraph, is_bullet, opens_line))
             continue
-        start, named = found
-        words = tokens.slice(first, start - 1)
-        if start == following:
+        after, named = found
+        words = tokens.slice(first, after - 1)
+        if after == following:
             heading, said = _refined(named, heading), words
             continue
-        lines.append(Line(start, following - 1, named, words, paragraph, False, opens_line))
+        lines.append(Line(after, following - 1, named, words, paragraph, False, opens_line))
     return lines
 
 
@@ -83,19 +83,14 @@ def _is_edge(tokens: Tokens, i: int) -> bool:
         return False
     if tokens.gaps[i] >= LINE:
         return not _is_short_form(tokens, i)
-    between = tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
+    between = tokens.before(i)
     is_end = _CLOSED_SENTENCE.match(between) or (between.startswith(")") and "\n" in between)  # (E), (D) end their line
     return bool(is_end) and tokens.text[tokens.starts[i]].isupper()
 
 
 def _is_short_form(tokens: Tokens, i: int) -> bool:
     """True if the full stop before word `i` belongs to a short form, or a small letter follows it."""
-    if (
-        tokens.gaps[i] != STOP
-        or i == 0
-        or i in tokens.bullets
-        or "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
-    ):
+    if tokens.gaps[i] != STOP or i == 0 or i in tokens.bullets or "\n" in tokens.before(i):
         return False
     return tokens.raw[i - 1] in _SHORT_FORMS or tokens.text[tokens.starts[i]].islower()
 

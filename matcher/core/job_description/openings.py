@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 from unicodedata import category
 
-from matcher.core.job_description.cues import TIERS, compile_cues, spot
+from matcher.core.job_description.cues import TIER_CUES, spot
 from matcher.core.job_description.headings import Heading, by_words
 from matcher.core.model.job_descriptions import Part
 from matcher.core.tokens import CLAUSE, LINE, PARAGRAPH, STOP, WRAP, Tokens
 from matcher.core.trie import Trie
 
-_TIERS = compile_cues(TIERS)
 LONGEST_HEADING = 7
 """Words of a line without a full stop that can be a heading."""
 LONGEST_BARE = 4
@@ -53,7 +52,9 @@ def opened(tokens: Tokens, line: Stretch, headings: Trie[Heading]) -> tuple[int,
             return (after, named)
     if first in tokens.bullets and found is None:
         return None
-    return _labelled(tokens, first, following) or (_strange(tokens, line) if start else None)
+    return _labelled(tokens, first, following) or (
+        _strange(tokens, line) if start else None
+    )  # what comes first is the title
 
 
 def goes_on_in_line(tokens: Tokens, first: int) -> bool:
@@ -62,7 +63,7 @@ def goes_on_in_line(tokens: Tokens, first: int) -> bool:
 
 
 def _begins_line(tokens: Tokens, i: int) -> bool:
-    return "\n" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
+    return "\n" in tokens.before(i)
 
 
 def _labelled(tokens: Tokens, first: int, following: int) -> tuple[int, Heading] | None:
@@ -83,7 +84,7 @@ def _strange(tokens: Tokens, line: Stretch) -> tuple[int, Heading] | None:
     ends = sign_after(tokens, following - 1)
     opens_list = following in tokens.bullets or ends == ":"
     if opens_list and following - first <= LONGEST_LEAD:
-        cue = next(spot(first, following - 1, tokens, _TIERS), None)
+        cue = next(spot(first, following - 1, tokens, TIER_CUES), None)
         if cue is not None:
             return (following, Heading(Part.WANTED, cue.value.tier))
     if following - first > LONGEST_HEADING or ends in (".", ",", ";", "!", ")"):
@@ -105,9 +106,9 @@ def _stands_apart(tokens: Tokens, line: Stretch) -> bool:
     first, following, _, ends_list = line
     written = tokens.slice(first, following - 1)
     is_alone = _begins_line(tokens, first) and _begins_line(tokens, following)
-    sign, most = _closing(tokens, following - 1), _OPENS_HEADINGS.get(tokens.raw[first], 0)
+    sign, most = sign_after(tokens, following - 1), _OPENS_HEADINGS.get(tokens.raw[first], 0)
     is_short = not sign and following - first <= most and written[:1].isupper()
-    if is_alone and (sign == "?" or is_short or (sign and category(sign[0]) in _PICTURES)):
+    if is_alone and (sign == "?" or is_short or (sign and category(sign) in _PICTURES)):
         return True
     if following - first > LONGEST_BARE or not written[:1].isupper() or any(map(str.isdigit, written)):
         return False
@@ -120,16 +121,11 @@ def _stands_apart(tokens: Tokens, line: Stretch) -> bool:
 def _told_by(tokens: Tokens, first: int, following: int) -> Heading | None:
     """What the words of a strange heading tell: how much it is wanted, or what it is about."""
     is_reason = tokens.raw[first] == "why"  # why you should join us
-    cue = None if is_reason else next(spot(first, following - 1, tokens, _TIERS), None)
+    cue = None if is_reason else next(spot(first, following - 1, tokens, TIER_CUES), None)
     return by_words(tokens.words[first:following]) if cue is None else Heading(Part.WANTED, cue.value.tier)
 
 
 def sign_after(tokens: Tokens, i: int) -> str:
-    """The first sign after word `i`."""
-    return tokens.text[tokens.ends[i] : tokens.ends[i] + 2].strip()[:1]
-
-
-def _closing(tokens: Tokens, i: int) -> str:
-    """What stands after word `i` on its line, up to the next word."""
+    """The first sign after word `i` on its line; empty if the next word or nothing follows there."""
     end = tokens.starts[i + 1] if i + 1 < len(tokens) else len(tokens.text)
-    return tokens.text[tokens.ends[i] : end].partition("\n")[0].strip()
+    return tokens.text[tokens.ends[i] : end].partition("\n")[0].strip()[:1]

@@ -6,11 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from matcher.core.job_description.cues import (
-    Spotted,
-    T,
-    spot,
-)
+from matcher.core.job_description.cues import Spotted, T, spot
 from matcher.core.job_description.lines import Line, paragraphs
 from matcher.core.job_description.stories import STORY_WORDS
 from matcher.core.job_description.voice import (

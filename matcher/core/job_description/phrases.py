@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 
+from matcher.core.job_description.deeds import is_only_verb, is_verb
 from matcher.core.job_description.plain_words import (
     BARE,
     BREAKERS,
@@ -12,8 +13,6 @@ from matcher.core.job_description.plain_words import (
     MODIFIERS,
     TAILS,
     TOOLS,
-    is_only_verb,
-    is_verb,
 )
 from matcher.core.tokens import CLAUSE, JOIN, LINE, Tokens
 
@@ -49,7 +48,7 @@ def phrases(first: int, last: int, tokens: Tokens, taken: Set[int], skills: Set[
 
 def _is_slashed(i: int, tokens: Tokens) -> bool:
     """True if a slash with spaces around it parts word `i` from the one before."""
-    between = tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
+    between = tokens.before(i)
     return "/" in between and " " in between
 
 
@@ -65,7 +64,7 @@ def _continues(i: int, run: Sequence[int], last: int, tokens: Tokens, taken: Set
     if not run:
         return False
     if tokens.gaps[i] == JOIN:  # the D of R&D, the E of CIPP/E
-        return i == last or "/" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
+        return i == last or "/" in tokens.before(i)
     if i == last or i + 1 in taken or tokens.gaps[i + 1] >= CLAUSE:
         return False
     if word == "of":

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from matcher.core.job_description import cues
 from matcher.core.job_description.cues import compile_cues, spot
+from matcher.core.job_description.deeds import is_verb
 from matcher.core.job_description.lines import Line
 from matcher.core.job_description.phrases import is_capital, is_shaped, phrases
-from matcher.core.job_description.plain_words import PEOPLE, TOOLS, is_verb, names_a_deed, opens_a_duty
+from matcher.core.job_description.plain_words import PEOPLE, TOOLS
 from matcher.core.job_description.studies import studies
 from matcher.core.job_description.terms import Terms
 from matcher.core.job_description.tiers import marked
+from matcher.core.job_description.voice import deed_words
 from matcher.core.mentions import Sighting
 from matcher.core.model.job_descriptions import Part
 from matcher.core.title_words import ORGANISATION_WORDS, TITLE_WORDS
 from matcher.core.tokens import CLAUSE, Tokens
+from matcher.core.trie import Trie
 
 _ASIDES = compile_cues({True: cues.ASIDE})
-_TIERS = compile_cues({True: ";".join(cues.TIERS.values())})
 _SAID = compile_cues({True: ";".join((cues.ASKING, cues.DOING, cues.OR_LIKE, cues.EXAMPLES))})
 _NOT_NEEDED = compile_cues({True: ";".join((cues.NOT_NEEDED_BEFORE, cues.NOT_NEEDED_AFTER))})
+_OF_CUES: tuple[Trie[Any], ...] = (cues.TIER_CUES, _SAID, _NOT_NEEDED)
 
 
 LEAST_RARITY = 7.0
@@ -37,8 +40,6 @@ _ITEM_NUMBER = re.compile(r"[a-z]{1,3}\d{1,2}|[ivx]{2,4}")
 _LEVEL = re.compile("[abc][12]")
 """How well one speaks a language (Common European Framework of Reference), which is no skill without it."""
 _LONGEST_ACRONYM = 5
-
-
 _FRAMED = frozenset("environment environments setting settings industry sector background".split())
 """What after a plain word makes it a trade: a manufacturing environment."""
 
@@ -68,7 +69,8 @@ def things(  # noqa: PLR0913 - a sentence with all that is known of it
     if _ITEM_NUMBER.fullmatch(tokens.raw[line.first]) and line.opens_line:
         taken.add(line.first)
     for opening, last in phrases(line.first, line.last, tokens, taken | skills, skills):
-        first = opening + (_deed_words(opening, last, line, tokens) if part is Part.DUTIES else 0)
+        is_done = part is Part.DUTIES and opening == line.first and last > opening + 1
+        first = opening + (deed_words(opening, tokens) if is_done else 0)
         if all(tokens.raw[i] in withheld for i in range(first, last + 1)) or _is_organisation(first, last, tokens):
             continue
         if part is Part.DUTIES and (_is_person(last, tokens) or _is_common(first, last, tokens, terms)):
@@ -100,15 +102,6 @@ def _is_common(first: int, last: int, tokens: Tokens, terms: Terms) -> bool:
     """True for a single plain word, with its verb or without, that too many trades use to be a term of a duty."""
     is_alone = first == last or (first + 1 == last and is_verb(tokens.raw[first]))
     return is_alone and not is_shaped(last, tokens) and terms.rarity(tokens.words[last]) < LEAST_RARITY
-
-
-def _deed_words(first: int, last: int, line: Line, tokens: Tokens) -> int:
-    """Words before the name that say what is done with it: "Tune" glaze recipes, "Supervision of" kiln firing."""
-    if first != line.first or last <= first + 1:
-        return 0
-    if tokens.raw[first + 1] == "of" and names_a_deed(tokens.raw[first]):
-        return 2
-    return int(opens_a_duty(tokens.raw[first]))
 
 
 def _is_passing(first: int, last: int, line: Line, tokens: Tokens, terms: Terms) -> bool:
@@ -149,7 +142,7 @@ def _is_amid(first: int, last: int, line: Line, tokens: Tokens, cued: Collection
 
 def _is_parted(i: int, tokens: Tokens) -> bool:
     """True if a comma, a bracket or a slash parts word `i` from the one before."""
-    return tokens.gaps[i] >= CLAUSE or "/" in tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
+    return tokens.gaps[i] >= CLAUSE or "/" in tokens.before(i)
 
 
 def _is_organisation(first: int, last: int, tokens: Tokens) -> bool:
@@ -164,7 +157,7 @@ def _is_organisation(first: int, last: int, tokens: Tokens) -> bool:
 
 def _said(line: Line, tokens: Tokens) -> set[int]:
     """Words of cues, which are no names."""
-    spotted = (s for table in (_TIERS, _SAID, _NOT_NEEDED) for s in spot(line.first, line.last, tokens, table))
+    spotted = (s for table in _OF_CUES for s in spot(line.first, line.last, tokens, table))
     return {i for s in spotted for i in range(s.first, s.last + 1)}
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from matcher.core.job_description.cues import TIERS, compile_cues, spot
+from matcher.core.job_description.cues import TIER_CUES, spot
 from matcher.core.job_description.lines import Line
 from matcher.core.tokens import CLAUSE, Tokens
 
-_TIERS = compile_cues(TIERS)
 DEGREES = frozenset(
     """
     degree degrees bachelor bachelors master masters phd doctorate bsc msc mba llm llb mca btech mtech undergraduate
@@ -24,7 +23,8 @@ _FURTHER = frozenset("have several experience proven professional practical know
 def studies(line: Line, tokens: Tokens) -> Iterator[range]:
     """The clauses in which a degree and its subjects stand: shown, never scored."""
     names_one = not DEGREES.isdisjoint(tokens.raw[line.first : line.last + 1])
-    if line.said.lower().startswith(_STUDIES) and (names_one or not any(spot(line.first, line.last, tokens, _TIERS))):
+    is_asked = next(spot(line.first, line.last, tokens, TIER_CUES), None) is not None
+    if line.said.lower().startswith(_STUDIES) and (names_one or not is_asked):  # "CISSP is required" is no degree
         yield range(line.first, line.last + 1)
     for i in range(line.first, line.last + 1):
         if tokens.raw[i] in DEGREES and not _is_trade_paper(i, line, tokens):
@@ -45,7 +45,7 @@ def _is_trade_paper(i: int, line: Line, tokens: Tokens) -> bool:
 
 def _new_thought(i: int, tokens: Tokens) -> bool:
     """True if the subjects of a degree end before word `i`: at a semicolon, "with", "and have", "and" after a comma."""
-    between = tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
+    between = tokens.before(i)
     following = tokens.raw[i + 1] if i + 1 < len(tokens) else ""
     return (
         ";" in between

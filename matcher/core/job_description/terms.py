@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from matcher.core.function_words import FUNCTION_WORDS
-from matcher.core.job_description.plain_words import FRAMES, is_verb
+from matcher.core.job_description.deeds import is_verb
+from matcher.core.job_description.plain_words import FRAMES
 from matcher.core.model import Skill
 from matcher.core.model.job_descriptions import TERM_FIELD, TERM_PREFIX
 from matcher.core.paraphrase import stems_of

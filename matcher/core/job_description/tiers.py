@@ -15,7 +15,6 @@ WRONG_SIDE = 60
 """Words that a cue on the other side of a thing counts as further away."""
 NEW_CLAUSE = 12
 """Words that each "but", semicolon or new clause between counts as."""
-_TIERS = compile_cues(cues.TIERS)
 _BEFORE = compile_cues({True: cues.NOT_NEEDED_BEFORE})
 _AFTER = compile_cues({True: cues.NOT_NEEDED_AFTER})
 _MARKS = {"e": Tier.ESSENTIAL, "d": Tier.OPTIONAL}
@@ -40,7 +39,7 @@ class Weigher:
     def __init__(self, line: Line, part: Part, tokens: Tokens) -> None:
         self._tokens, self._line = tokens, line
         self._default = _default(line, part)
-        self._cues = [s for s in spot(line.first, line.last, tokens, _TIERS) if _is_meant(s, tokens)]
+        self._cues = [s for s in spot(line.first, line.last, tokens, cues.TIER_CUES) if _is_meant(s, tokens)]
         self._mark = _mark(line, tokens)
         self._taken_back = _taken_back(line, tokens)
 
@@ -81,7 +80,7 @@ def _is_meant(cue: Spotted[TierCue], tokens: Tokens) -> bool:
 
 def told_tier(line: Line, tokens: Tokens) -> tuple[Tier, str] | None:
     """The tier that a sentence tells of what follows it, and in which words."""
-    first = next(iter(spot(line.first, line.last, tokens, _TIERS)), None)
+    first = next(iter(spot(line.first, line.last, tokens, cues.TIER_CUES)), None)
     return None if first is None else (first.value.tier, tokens.slice(first.first, first.last))
 
 
@@ -111,7 +110,7 @@ def _mark(line: Line, tokens: Tokens) -> Judged | None:
 
 def _parts(i: int, tokens: Tokens) -> bool:
     """True if a new clause begins at word `i`."""
-    between = tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
+    between = tokens.before(i)
     if ";" in between:
         return True
     if tokens.gaps[i] < CLAUSE:

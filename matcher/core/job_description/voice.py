@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from matcher.core.job_description.cues import ASKED_BY_NAME, ASKING, DOING, TIERS, T, TierCue, compile_cues, spot
+from matcher.core.job_description.cues import ASKED_BY_NAME, ASKING, DOING, TIER_CUES, T, TierCue, compile_cues, spot
+from matcher.core.job_description.deeds import is_deed, is_verb, names_a_deed, opens_a_duty
 from matcher.core.job_description.lines import Line
-from matcher.core.job_description.plain_words import is_deed, is_verb, names_a_deed, opens_a_duty
+from matcher.core.job_description.openings import sign_after
 from matcher.core.job_description.stories import FIRM, STORIES
 from matcher.core.model.job_descriptions import Part
 from matcher.core.tokens import Tokens
@@ -51,7 +52,7 @@ class PartCues:
             compile_cues({True: DOING}),
             compile_cues(STORIES),
             compile_cues({True: FIRM}),
-            compile_cues(TIERS),
+            TIER_CUES,
         )
 
 
@@ -68,7 +69,7 @@ def is_ours_told(line: Line, tokens: Tokens) -> bool:
 
 def is_sentence(line: Line, tokens: Tokens) -> bool:
     """True for a line with a full stop."""
-    return tokens.text.startswith(".", tokens.ends[line.last])
+    return sign_after(tokens, line.last) == "."
 
 
 def tells_of_the_holder(line: Line, tokens: Tokens, title: Collection[str]) -> bool:
@@ -83,12 +84,16 @@ def tells_of_the_holder(line: Line, tokens: Tokens, title: Collection[str]) -> b
     return False
 
 
+def deed_words(i: int, tokens: Tokens) -> int:
+    """Words from word `i` that say what is done with what follows: 1 for "Tune", 2 for "Supervision of", else 0."""
+    if tokens.raw[i + 1 : i + 2] == ["of"] and names_a_deed(tokens.raw[i]):
+        return 2
+    return int(opens_a_duty(tokens.raw[i]))
+
+
 def opens_with_a_deed(line: Line, tokens: Tokens) -> bool:
     """True for an item that opens with what one is to do: "Run the shop", "running", "To run", "Supervision of"."""
-    if line.last < line.first + 1:
-        return False
-    opening, following = tokens.raw[line.first : line.first + 2]
-    return opens_a_duty(following if opening == "to" else opening) or (following == "of" and names_a_deed(opening))
+    return line.last > line.first and deed_words(line.first + (tokens.raw[line.first] == "to"), tokens) > 0
 
 
 def asks_for(line: Line, tokens: Tokens, cues: PartCues) -> Part | None:
