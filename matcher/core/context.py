@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from matcher.core.certificates import PLACES, TOLD_BY_THE_LABEL
+from matcher.core.certificates import NAMES, PLACES, TOLD_BY_THE_LABEL
 from matcher.core.cues import Cue
 from matcher.core.function_words import FUNCTION_WORDS
 from matcher.core.mentions import Sighting
 from matcher.core.model import EvidenceKind
 from matcher.core.sections import CONTACT_MARK, STUDY, Section
 from matcher.core.sentences import Sentence, segment
-from matcher.core.title_words import ORGANISATION_WORDS, TITLE_WORDS
+from matcher.core.title_words import ORGANISATION_WORDS, RANKS, TITLE_WORDS
 from matcher.core.tokens import CLAUSE, Tokens
 from matcher.core.withheld import is_somebody_elses, is_told_of_others, withheld
 
@@ -60,7 +60,10 @@ def _in_header(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> Eviden
         return EvidenceKind.CONTACT
     if sighting.label.is_title or not TITLE_WORDS.isdisjoint(_around(sighting, sentence, tokens)):
         return EvidenceKind.TITLE
-    return EvidenceKind.CONTACT if sentence.unit.first == 0 else _in_list(sighting, sentence, tokens)  # a name
+    if sentence.unit.first > 0:
+        return _in_list(sighting, sentence, tokens)
+    is_after_name = not NAMES.isdisjoint(tokens.words[sighting.first : sighting.last + 1])  # "Ada Beispiel, CISSP"
+    return EvidenceKind.CERTIFICATE if is_after_name and sighting.first > 0 else EvidenceKind.CONTACT
 
 
 def _in_studies(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceKind:
@@ -159,12 +162,22 @@ def _is_of_title(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool
     words, around = tokens.words, segment(sighting, sentence.unit, tokens)
     titles = [i for i in around if words[i] in TITLE_WORDS]
     employers = [i for i in around if words[i] in ORGANISATION_WORDS]
+    if not titles and not employers and len(around) > 1:
+        return _follows_a_rank(around.start, sentence, tokens)
     if not titles or not employers:
         return bool(titles)
     after = next((i for i in titles if i >= sighting.first), None)
     if after is not None:
         return not any(sighting.last < i < after for i in employers)
     return words[sighting.first - 1] in ("of", "for")
+
+
+def _follows_a_rank(first: int, sentence: Sentence, tokens: Tokens) -> bool:
+    """True if the item before word `first` is a rank that needs a field: "Director, Data Governance"."""
+    start = first - 1
+    while start > sentence.unit.first and tokens.gaps[start] < CLAUSE:
+        start -= 1
+    return start >= sentence.unit.first and "," in tokens.before(first) and RANKS.issuperset(tokens.words[start:first])
 
 
 def _around(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> list[str]:

@@ -186,6 +186,10 @@ CUES: dict[Cue, str] = {
 }
 
 
+PAST = frozenset("led built set stood drove oversaw ran took brought wrote taught co cut grew won met".split())
+"""First words of cues of what was done that do not end in -ed; of "co led" the "co"."""
+
+
 def compile_cues() -> Trie[Cue]:
     """The cues as word sequences; where two tables hold the same words, the earlier one counts."""
     trie: Trie[Cue] = Trie()

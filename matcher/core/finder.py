@@ -14,7 +14,7 @@ from matcher.core.mentions import Sighting
 from matcher.core.model import EvidenceKind, How, Skill, SkillMention, Span
 from matcher.core.paraphrase import Describer, PhraseWeights
 from matcher.core.sections import Section, Unit
-from matcher.core.sentences import Sentence, read_sentence
+from matcher.core.sentences import Sentence, read_sentence, tells_a_deed
 from matcher.core.taxonomy import Label, Taxonomy
 from matcher.core.tokens import Tokens
 from matcher.core.trie import Trie
@@ -88,7 +88,7 @@ class Finder:
 
     def find(self, tokens: Tokens, terms: TermSource | None = None) -> Findings:
         """What the text shows, of the taxonomy and of `terms`, which change nothing about the other mentions."""
-        units = sections.split(tokens, self._headings)
+        units = self._with_deeds(sections.split(tokens, self._headings), tokens)
         is_description = genre.is_role_description(tokens)
         if is_description:
             units = [unit._replace(section=Section.BODY) for unit in units]
@@ -105,6 +105,15 @@ class Finder:
             found = [m._replace(kind=EvidenceKind.USED) if m.kind in _ASKED else m for m in found]
         found.sort(key=lambda m: (m.span.start, m.skill_id))
         return Findings(tuple(found), is_description)
+
+    def _with_deeds(self, units: Iterable[Unit], tokens: Tokens) -> list[Unit]:
+        """The units; sentences among skills that tell what was done, as functional resumes do, are work."""
+        return [
+            unit._replace(section=Section.BODY)
+            if unit.section is Section.SKILLS and tells_a_deed(unit, tokens, self._cues)
+            else unit
+            for unit in units
+        ]
 
     def _named(
         self, placed: Iterable[tuple[Sighting, Unit]], sentences: _Sentences, tokens: Tokens

@@ -35,35 +35,38 @@ HEADINGS: dict[Section, str] = {
         personalia; details; address; nationality; date of birth; declaration
     """,
     Section.SUMMARY: """
-        summary; professional summary; executive summary; career summary; profile; professional profile; personal
-        profile; about; about me; personal statement; profile summary; summary of qualifications; highlights; at a
-        glance; career profile; overview; bio; biography; introduction; who i am; position summary; job summary;
-        purpose; purpose of the role; job purpose; role summary; role purpose
+        summary; professional summary; executive summary; career summary; profile; professional profile;
+        personal profile; about; about me; personal statement; profile summary; summary of qualifications;
+        highlights; at a glance; career profile; overview; professional synopsis; profile synopsis; synopsis;
+        career synopsis; qualifications summary; bio; biography; introduction; who i am; position summary; job
+        summary; purpose; purpose of the role; job purpose; role summary; role purpose
     """,
     Section.EXPERIENCE: """
-        experience; work experience; professional experience; employment; employment history; work history;
-        career history; career; professional background; relevant experience; selected experience; leadership
-        experience; job history; positions held; appointments; consulting experience; industry experience;
-        career experience; professional history; practical experience; internships; internship; volunteering;
-        volunteer experience; voluntary work; volunteer work; community work; community; community involvement;
-        outreach; achievements; key achievements; accomplishments; selected achievements; career highlights;
-        board roles; teaching experience; military service; work; what i have done; previous roles; current
-        role; recent roles; freelance work; engagements; selected engagements; assignments; current position;
-        previous positions; previous experience; earlier career; early career; other experience; additional
-        experience; where i have worked; where i worked; where i have taught; posts held; previous posts;
-        earlier posts; in post; jobs; previous jobs; before; previously; earlier; employment record; relevant
-        work experience; clinical experience; selected roles; roles; other roles
+        experience; work experience; professional experience; employment; employment history; work history; career
+        history; career; professional background; relevant experience; selected experience; leadership experience;
+        job history; positions held; appointments; consulting experience; industry experience; career experience;
+        professional history; practical experience; internships; internship; volunteering; volunteer experience;
+        voluntary work; volunteer work; community work; community; community involvement; outreach; achievements;
+        key achievements; accomplishments; selected achievements; career highlights; board roles; teaching
+        experience; military service; work; what i have done; previous roles; current role; recent roles; freelance
+        work; engagements; selected engagements; assignments; current position; previous positions; previous
+        experience; earlier career; early career; other experience; additional experience; where i have worked;
+        where i worked; where i have taught; posts held; previous posts; earlier posts; in post; jobs; previous
+        jobs; before; previously; earlier; employment record; relevant work experience; clinical experience;
+        selected roles; roles; other roles; teaching; service; professional service; academic service
     """,
     Section.DUTIES: """
-        responsibilities; key responsibilities; duties; key duties; main duties; duties and responsibilities; roles
-        and responsibilities; major duties; accountabilities; key accountabilities; essential duties; typical duties;
-        main responsibilities; main tasks; tasks; essential functions; essential duties and responsibilities
+        responsibilities; key responsibilities; key result areas; key deliverables; duties; key duties; main duties;
+        duties and responsibilities; roles and responsibilities; major duties; accountabilities; key
+        accountabilities; essential duties; typical duties; main responsibilities; main tasks; tasks; essential
+        functions; essential duties and responsibilities
     """,
     Section.PROJECTS: """
         projects; key projects; selected projects; personal projects; academic projects; project experience;
-        research; research experience; publications; selected publications; talks; speaking; publications and
-        talks; talks and publications; conference talks; awards; honours; honors; awards and honours; awards and
-        honors; portfolio; open source; thesis; dissertation; patents; case studies; projects and research
+        research; research experience; publications; selected publications; talks; speaking; publications and talks;
+        talks and publications; conference talks; awards; honours; honors; awards and honours; awards and honors;
+        portfolio; open source; thesis; dissertation; patents; case studies; projects and research; grants; grants
+        and awards; research grants
     """,
     Section.EDUCATION: """
         education; academic background; academic qualifications; education and training; education and
@@ -79,15 +82,16 @@ HEADINGS: dict[Section, str] = {
         training received; training attended; trainings; courses attended; courses taken
     """,
     Section.SKILLS: """
-        skills; key skills; technical skills; core skills; professional skills; core competencies; competencies;
-        key competencies; areas of expertise; expertise; skills and expertise; skill set; skillset; technologies;
-        tools; tools and technologies; technical proficiencies; proficiencies; strengths; key strengths;
-        specialties; specialities; capabilities; hard skills; soft skills; skills summary; it skills; computer
-        skills; skills and tools; software; technical expertise; technical knowledge; technology stack; tech
-        stack; skills and competencies; domain knowledge; knowledge; knowledge and skills; knowledge skills and
-        abilities; areas of knowledge; methods; methods and tools; platforms; frameworks; keywords; languages;
-        language skills; programming languages; other skills; additional skills; skills and knowledge; toolbox;
-        management skills; security skills; data skills; leadership skills
+        skills; key skills; top skills; digital skills; technical skills; core skills; professional skills; core
+        competencies; competencies; key competencies; areas of expertise; expertise; skills and expertise; skill
+        set; skillset; technologies; tools; tools and technologies; technical proficiencies; proficiencies;
+        strengths; key strengths; specialties; specialities; capabilities; hard skills; soft skills; skills summary;
+        it skills; computer skills; skills and tools; software; technical expertise; technical knowledge; technology
+        stack; tech stack; skills and competencies; domain knowledge; knowledge; knowledge and skills; knowledge
+        skills and abilities; areas of knowledge; methods; methods and tools; platforms; frameworks; keywords;
+        languages; language skills; programming languages; other skills; additional skills; skills and knowledge;
+        toolbox; management skills; security skills; data skills; leadership skills; research interests; areas of
+        research; research areas
     """,
     Section.WISHES: """
         objective; career objective; objectives; career objectives; career goals; goals; currently learning;

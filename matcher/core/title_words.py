@@ -11,6 +11,13 @@ TITLE_WORDS = frozenset(
     steward planner writer editor operator agent
     """.split()
 )
+RANKS = frozenset(
+    """
+    manager head director officer chief vp president vice senior executive assistant associate deputy group global
+    regional lead supervisor
+    """.split()
+)
+"""Words of a rank; alone before a comma they need the field that follows it."""
 ORGANISATION_WORDS = frozenset(
     """
     ltd limited inc gmbh plc llc llp corp corporation company ag sa bv nv pty university college school institute

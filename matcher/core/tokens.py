@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import accumulate, chain
@@ -17,6 +17,16 @@ JOIN, SPACE, WRAP, CLAUSE, LINE, STOP, PARAGRAPH = range(7)
 # of its own.
 _WORD = re.compile(r"(\w+(?:\+\+|#)?|&)")
 _KNOWN_GAPS = {" ": SPACE, "-": JOIN, "/": JOIN, "": JOIN, "'": JOIN, ".": JOIN, ", ": CLAUSE, ". ": STOP, "; ": CLAUSE}
+_FULL_STOP = ". "
+ABBREVIATIONS = frozenset(
+    """
+    approx corp dept dipl dr hon hons inc incl jr llc ltd messrs mr mrs ms mt nat nr prof rer sr st univ vs
+    """.split()
+)
+"""Words after which a full stop ends no sentence."""
+_ENDS_LINE = re.compile(rf"[\n{BULLET}]")
+_CLOSING = ")]}\"'»”’"
+"""Signs that close what was opened before a full stop."""
 _BULLET_AFTER_NEWLINE = re.compile(r"\n[ \t]*(?:[*+o>~-])[ \t]+$")
 LONG_LINE = 60
 """Characters from which a line that ends without punctuation is taken to run on in the next line."""
@@ -109,6 +119,8 @@ def tokenise(text: str, forms: Forms | None = None) -> Tokens:
         starts = [folded.original(i) for i in starts]
         ends = [folded.original(i - 1) + 1 for i in ends]
     bullets = _classify(gaps, between, text, starts, ends)
+    for i in _abbreviated(gaps, between, raw, text, starts):
+        gaps[i] = SPACE if between[i] == _FULL_STOP else CLAUSE
     words = [forms[word] for word in raw]
     tokens = Tokens(text, raw, words, starts, ends, gaps, bullets)
     return _rejoined(tokens, between, forms)
@@ -137,6 +149,19 @@ def _classify(gaps: list[int], between: list[str], text: str, starts: list[int],
     return frozenset(bullets)
 
 
+def _abbreviated(
+    gaps: Sequence[int], between: Sequence[str], raw: Sequence[str], text: str, starts: Sequence[int]
+) -> Iterator[int]:
+    """The words before which a full stop belongs to a shortened word: "Ltd. Pune", "U.S. Army", "John Q. Public"."""
+    for i, gap in enumerate(gaps):
+        if gap == STOP and between[i][0] == "." and not _ENDS_LINE.search(between[i]):
+            word = raw[i - 1]
+            is_letter = len(word) == 1 and word.isalpha()
+            is_initial = is_letter and text[starts[i - 1]].isupper() and text[starts[i]].isupper()
+            if word in ABBREVIATIONS or is_initial or (is_letter and between[i - 1] == "."):
+                yield i
+
+
 def _runs_on(text: str, start: int, end: int, following: int, in_item: bool) -> bool:
     """True if the line from `start` to `end`, without full stop, goes on in the next one, at `following`.
 
@@ -160,7 +185,7 @@ def _opens_anew(text: str, start: int) -> bool:
         return True
     if _SPAN_START.match(line):
         return True
-    return line[-1] not in ".,;:" and (len(line) < SHORT_LINE or bool(_DATED_END.search(line)))
+    return line[-1] not in ".,;" and (len(line) < SHORT_LINE or bool(_DATED_END.search(line)))
 
 
 def _is_full(text: str, start: int, end: int, following: int) -> bool:
@@ -201,8 +226,9 @@ def _inline(gap: str) -> int:
         return SPACE if len(gap) < 3 and gap != "\t" else CLAUSE
     if stripped in ("-", "/", "'", "."):
         return JOIN if len(gap) == 1 or stripped == "/" else CLAUSE
+    stripped = stripped.lstrip(_CLOSING) or stripped
     if stripped[0] in ".!?" and gap[-1] == " ":
-        return STOP
+        return CLAUSE if stripped[1:2] == "," else STOP  # "Sample Inc., 2019"
     if BULLET in stripped:
         return STOP
     return CLAUSE

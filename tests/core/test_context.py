@@ -92,6 +92,61 @@ def test_a_job_title_counts_as_a_title_and_an_employer_as_a_name(matcher: Matche
     assert {m.kind for m in mentions_of(outcome, "cloud_mig")} <= {EvidenceKind.ORGANISATION}
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Manager, Data Governance, 2019 - 2021", EvidenceKind.TITLE),
+        ("Vice President, Data Governance, Example Works", EvidenceKind.TITLE),
+        ("Analyst, Data Governance Limited", EvidenceKind.ORGANISATION),
+        ("Robin Muster, Data Governance, 2019 - 2021", EvidenceKind.ORGANISATION),
+    ],
+)
+def test_a_rank_before_a_comma_takes_the_field_behind_it(matcher: Matcher, line: str, expected: EvidenceKind) -> None:
+    text = resume(["Kept the books of the plant in order."]).replace("Team Lead, Example Works Ltd", line)
+    assert {m.kind for m in mentions_of(matcher.match_text(text), "data_governance")} == {expected}
+
+
+def test_letters_of_a_certificate_behind_the_name_are_one(matcher: Matcher) -> None:
+    behind = matcher.match_text(resume(name="Robin Beispiel, CISSP, CISM"))
+    assert {m.kind for m in mentions_of(behind, "sec_cert")} == {EvidenceKind.CERTIFICATE}
+    before = matcher.match_text(resume(name="Splunk Beispiel"))
+    assert {m.kind for m in mentions_of(before, "splunk") if m.span.start < 10} == {EvidenceKind.CONTACT}
+
+
+FUNCTIONAL = """\
+Robin Beispiel
+robin.beispiel@example.org
+
+AREAS OF EXPERTISE
+
+Detection
+{lines}
+
+EMPLOYMENT HISTORY
+Team Lead, Example Works Ltd, 2019 - present
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("• Built the detection rules of 12 plants in Splunk", EvidenceKind.OUTCOME),
+        ("• Successfully migrated the plants to Splunk last year", EvidenceKind.USED),
+        ("• Log management: cut the cost of Splunk by 40 % in a year", EvidenceKind.OUTCOME),
+        ("Ran Splunk for all the plants of the group.", EvidenceKind.USED),
+        ("• Managing Splunk for the plants of a large group", EvidenceKind.LISTED),
+        ("• Manage Splunk for the plants of a large group", EvidenceKind.LISTED),
+        ("• Splunk, which was built by the vendor for all plants", EvidenceKind.LISTED),
+        ("• Advanced Splunk", EvidenceKind.LISTED),
+    ],
+)
+def test_a_functional_resume_tells_its_work_among_its_skills(
+    matcher: Matcher, line: str, expected: EvidenceKind
+) -> None:
+    text = FUNCTIONAL.format(lines=f"{line}\n• Kept the peace between the plants and the head office of the group")
+    assert {m.kind for m in mentions_of(matcher.match_text(text), "splunk")} == {expected}
+
+
 def test_at_most_six_skills_of_one_sentence_keep_work_strength(matcher: Matcher) -> None:
     line = "Built Splunk, Darktrace, CrowdStrike, Nessus, Terraform, Okta, Zeek, MISP and Proofpoint into one service"
     mentions = matcher.match_text(resume([line], skills="Jira")).mentions  # type: ignore[union-attr]

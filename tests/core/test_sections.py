@@ -31,6 +31,10 @@ def sections(text: str) -> list[tuple[Section, str]]:
         ("Where I have worked", Section.EXPERIENCE),
         ("Training received", Section.CERTIFICATIONS),
         ("Referees", Section.REFERENCES),
+        ("Top Skills", Section.SKILLS),
+        ("PROFESSIONAL SYNOPSIS", Section.SUMMARY),
+        ("RESEARCH INTERESTS", Section.SKILLS),
+        ("GRANTS", Section.PROJECTS),
         ("Hobbies", Section.INTERESTS),
         ("Career objective", Section.WISHES),
         ("Person specification", Section.ADVERT),
@@ -47,6 +51,7 @@ def test_headings_name_the_part_that_follows(heading: str, section: Section) -> 
     ("row", "section"),
     [
         ("SKILLS\tThe line that follows it here", Section.SKILLS),
+        ("Languages        The line that follows it here", Section.SKILLS),
         ("Education\tThe line that follows it here", Section.EDUCATION),
         ("CORE COMPETENCIES (ATS OPTIMIZED)\tThe line that follows it here", Section.SKILLS),
         ("2013 – 2016\tThe line that follows it here", Section.EDUCATION),

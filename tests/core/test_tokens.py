@@ -40,6 +40,8 @@ def test_words_people_write_are_kept_apart_or_together(text: str, words: list[st
         ("one, two", CLAUSE),
         ("one; two", CLAUSE),
         ("one. Two", STOP),
+        ("(one). Two", STOP),
+        ("“one”. Two", STOP),
         ("one\ntwo", LINE),
         ("one\n\nTwo", PARAGRAPH),
         ("one\n- two", STOP),
@@ -50,6 +52,29 @@ def test_words_people_write_are_kept_apart_or_together(text: str, words: list[st
 )
 def test_words_are_parted_as_firmly_as_a_reader_parts_them(text: str, gap: int) -> None:
     assert tokenise(text).gaps[-1] == gap or gap in tokenise(text).gaps[1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "gap"),
+    [
+        ("Example Works Ltd. Leeds", SPACE),
+        ("Example Works, INC. – Leeds", CLAUSE),
+        ("Example Works Inc., 2019", CLAUSE),
+        ("U.S. Army", SPACE),
+        ("Robin Q. Beispiel", SPACE),
+        ("LL.M. in law", SPACE),
+        ("e.g. tests", SPACE),
+        ("Example Works Ltd.\nLeeds", STOP),
+        ("vitamin c. then", STOP),
+    ],
+)
+def test_the_full_stop_of_a_shortened_word_ends_no_sentence(text: str, gap: int) -> None:
+    assert tokenise(text).gaps[-1] == gap
+
+
+def test_a_short_line_with_a_colon_opens_anew() -> None:
+    head = "Since April 2019: Example Works, Leeds, as the lead of all technical training (Academy)"
+    assert parting(f"{head}\nRoles & Responsibilities:\n* Trained 40 people", "roles") == LINE
 
 
 WRAPPED = """\

@@ -112,6 +112,26 @@ def test_a_side_bar_at_the_left_is_not_mixed_with_the_text(leading: float) -> No
     assert_order(text_of(paint), " ".join(BAR), "Experience", *BANK, *CLINIC, *BANK)
 
 
+def test_the_name_comes_before_a_side_bar_at_its_left() -> None:
+    headline = ("Head of Data at Harrow Works", "Leeds, England")
+
+    def paint(canvas: Canvas) -> None:
+        column(canvas, BAR, x=30, size=9)
+        column(canvas, ["Ada Beispiel"], x=210, size=24)
+        column(canvas, [*headline, "", "", "Summary", *CLINIC, "", "Experience", *BANK], x=210, top=TOP - 18)
+
+    assert_order(text_of(paint), "Ada Beispiel", *headline, " ".join(BAR), "Summary", *CLINIC, *BANK)
+
+
+def test_a_large_heading_beside_a_side_bar_is_no_name() -> None:
+    def paint(canvas: Canvas) -> None:
+        column(canvas, ["Ada Beispiel"], x=30, size=24)
+        column(canvas, BAR, x=30, size=9, top=TOP - 40)
+        column(canvas, ["Experience", *BANK, "", *CLINIC, "", *BANK], x=210, top=TOP - 40)
+
+    assert_order(text_of(paint), "Ada Beispiel", " ".join(BAR), "Experience", *BANK, *CLINIC)
+
+
 @pytest.mark.parametrize("leading", [11.0, 12.5, 14.0])
 def test_a_side_bar_at_the_right_is_not_mixed_with_the_text(leading: float) -> None:
     def paint(canvas: Canvas) -> None:

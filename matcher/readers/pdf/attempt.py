@@ -83,14 +83,14 @@ class Attempt:
 def attempt(engine: Callable[[bytes, str], Pages], reader: str, data: bytes, name: str) -> Attempt:
     """What an engine makes of a PDF. Raises what the engine raises, and `DocumentTooExpensiveError`."""
     pages = engine(data, name)
-    read = [_page(page, name) for page in pages.pages]
+    read = [_page(page, name, is_first=number == 0) for number, page in enumerate(pages.pages)]
     return Attempt(reader, pages, tuple(text for text, _ in read), tuple(counts for _, counts in read))
 
 
-def _page(page: Page, name: str) -> tuple[str, Counter[str]]:
+def _page(page: Page, name: str, is_first: bool) -> tuple[str, Counter[str]]:
     hidden = visible.hidden(page, name)
     glyphs = [g for i, g in enumerate(page.glyphs) if i not in hidden] if hidden else page.glyphs
-    return layout.text_of(glyphs, page.dots), visible.count(page, hidden)
+    return layout.text_of(glyphs, page.dots, is_first), visible.count(page, hidden)
 
 
 def numbered(found: Attempt) -> Iterator[tuple[int, Page, str, Counter[str]]]:

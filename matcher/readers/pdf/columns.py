@@ -43,13 +43,17 @@ _WITHIN_DATES = re.compile(
 
 @dataclass(frozen=True)
 class Piece:
-    """Words on one line with no wide gap between them; edges and baseline in points. `row`: number of the line."""
+    """Words on one line with no wide gap between them; edges, baseline and size of its first letters in points.
+
+    `row`: number of the line.
+    """
 
     text: str
     x0: float
     x1: float
     base: float
     row: int
+    size: float = 0.0
 
     @cached_property
     def is_short(self) -> bool:

@@ -16,6 +16,7 @@ from matcher.core.folding import BULLET, BULLETS
 from matcher.readers.pdf.columns import FEWEST_LINES, Piece, ordered
 from matcher.readers.pdf.glyphs import Glyph
 from matcher.readers.pdf.lines import Sign, rows_of, runs_of, signs_of, spacing, words_of
+from matcher.readers.pdf.name_first import with_name_first
 
 EDGE_GAP = 0.7
 """Gap, in font sizes, that parts pieces where the second stands at the left edge of a column; justified lines are
@@ -35,10 +36,11 @@ PARAGRAPH_GAP = 1.45
 Dot: TypeAlias = tuple[float, float]
 
 
-def text_of(glyphs: Sequence[Glyph], dots: Sequence[Dot] = ()) -> str:
+def text_of(glyphs: Sequence[Glyph], dots: Sequence[Dot] = (), is_first: bool = False) -> str:
     """The lines of a page in reading order, parted by line feeds; pieces of one line are parted by tabs.
 
-    `dots`: middles of small shapes; one that stands before a line is its bullet.
+    `dots`: middles of small shapes; one that stands before a line is its bullet. `is_first`: the name of the person
+    may stand on the page.
 
     Text in the direction that most of the page has comes first, then turned text, then slanted text as it was painted.
     """
@@ -46,7 +48,7 @@ def text_of(glyphs: Sequence[Glyph], dots: Sequence[Dot] = ()) -> str:
     by_turn = {turn: [g for g in glyphs if g.turn == turn] if len(turns) > 1 else glyphs for turn in turns}
     slanted = by_turn.pop(None, ())
     blocks = [
-        _straight_text(group, turn or 0, () if turn else dots)
+        _straight_text(group, turn or 0, () if turn else dots, is_first)
         for turn, group in sorted(by_turn.items(), key=_most_first)
     ]
     return "\n".join(block for block in (*blocks, _painted_order(slanted)) if block)
@@ -60,7 +62,7 @@ def _most_first(group: tuple[int | None, Sequence[Glyph]]) -> tuple[int, int]:
     return (-len(glyphs), turn or 0)
 
 
-def _straight_text(glyphs: Sequence[Glyph], turn: int, shapes: Iterable[Dot]) -> str:
+def _straight_text(glyphs: Sequence[Glyph], turn: int, shapes: Iterable[Dot], is_first: bool) -> str:
     dots = _Dots(shapes)
     signs = signs_of([_turned_back(glyph, turn) for glyph in glyphs] if turn else glyphs)
     rows = [runs_of(row) for row in rows_of(signs)]
@@ -68,8 +70,9 @@ def _straight_text(glyphs: Sequence[Glyph], turn: int, shapes: Iterable[Dot]) ->
     pieces = [
         _piece(part, number, dots) for number, row in enumerate(rows) for run in row for part in _parted(run, edges)
     ]
+    blocks = ordered(_with_their_bullets(pieces))
     text = ""
-    for block in map(_lines, ordered(_with_their_bullets(pieces))):
+    for block in map(_lines, with_name_first(blocks) if is_first and len(blocks) > 1 else blocks):
         text += ("" if _goes_on(text, block) else "\n") + block
     return text
 
@@ -119,7 +122,7 @@ def _piece(run: list[Sign], row: int, dots: _Dots) -> Piece:
     bases = [first.base] if first is last else sorted([sign.base for sign in run for _ in sign.words or (None,)])
     base = bases[len(bases) // 2]
     mark = f"{BULLET} " if dots.has_before(first, base) else ""
-    return Piece(mark + words_of(run), first.x0, last.x1, base, row)
+    return Piece(mark + words_of(run), first.x0, last.x1, base, row, first.size)
 
 
 class _Dots:
