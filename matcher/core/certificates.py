@@ -21,5 +21,7 @@ NAMES = forms_of(
     """
 )
 """Names of certificates, which need no other word."""
-TOLD_BY_THE_LABEL = NAMES | forms_of("certified auditor implementer belt associate chartered")
+CERTIFIED_BY_THE_LABEL = NAMES | forms_of("certified")
+"""Words that only names of certificates hold, wherever they stand."""
+TOLD_BY_THE_LABEL = CERTIFIED_BY_THE_LABEL | forms_of("auditor implementer belt associate chartered")
 """Words by which the name of a skill itself is that of a certificate."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from matcher.core.certificates import NAMES, PLACES, TOLD_BY_THE_LABEL
+from matcher.core.certificates import CERTIFIED_BY_THE_LABEL, NAMES, PLACES, TOLD_BY_THE_LABEL
 from matcher.core.cues import Cue
 from matcher.core.function_words import FUNCTION_WORDS
 from matcher.core.mentions import Sighting
@@ -154,6 +154,8 @@ def _in_work(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> Evidence
 
 
 def _in_title_line(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceKind:
+    if not CERTIFIED_BY_THE_LABEL.isdisjoint(tokens.words[sighting.first : sighting.last + 1]):
+        return EvidenceKind.CERTIFICATE  # "CISSP 2016, GCIH 2018" under no heading
     return EvidenceKind.TITLE if _is_of_title(sighting, sentence, tokens) else EvidenceKind.ORGANISATION
 
 

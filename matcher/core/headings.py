@@ -160,7 +160,8 @@ def known_heading(tokens: Tokens, first: int, following: int, headings: Trie[Sec
         return None
     after, section = found
     if first in tokens.bullets:
-        return found if after == following and section in _IN_LISTS else None
+        is_heading = section in _IN_LISTS or _is_numbered_heading(tokens, first, following)
+        return found if after == following and is_heading else None
     if after == following or tokens.text[tokens.ends[after - 1] : tokens.ends[after - 1] + 2].strip().startswith(":"):
         return (after, section)
     if following - first <= LONGEST_HEADING and tokens.gaps[after] == CLAUSE and tokens.gaps[first] == PARAGRAPH:
@@ -168,6 +169,13 @@ def known_heading(tokens: Tokens, first: int, following: int, headings: Trie[Sec
     if _names_two(tokens, first, after, following):
         return (following, section)
     return None
+
+
+def _is_numbered_heading(tokens: Tokens, first: int, following: int) -> bool:
+    """True for "4. Certificates" set apart and with no item of a numbered list right under it."""
+    if first == 0 or not tokens.raw[first - 1].isdigit() or tokens.gaps[first - 1] != PARAGRAPH:
+        return False
+    return following >= len(tokens) or following + 1 not in tokens.bullets or tokens.gaps[following] == PARAGRAPH
 
 
 def _names_two(tokens: Tokens, first: int, after: int, following: int) -> bool:

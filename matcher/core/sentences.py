@@ -12,7 +12,7 @@ from matcher.core.function_words import FUNCTION_WORDS
 from matcher.core.mentions import Sighting
 from matcher.core.sections import WORK, Unit
 from matcher.core.title_words import TITLE_WORDS
-from matcher.core.tokens import CLAUSE, WRAP, Tokens
+from matcher.core.tokens import ABBREVIATIONS, CLAUSE, WRAP, Tokens
 from matcher.core.trie import Trie
 
 LONGEST_TITLE_LINE = 14
@@ -100,7 +100,8 @@ def _is_title_line(unit: Unit, spotted: Sequence[Spotted], tokens: Tokens) -> bo
         return False
     if any(s.cue in (Cue.LEAD, Cue.RESULT) and s.first <= unit.first + 1 for s in spotted):
         return False
-    if tokens.text[tokens.ends[unit.last] : tokens.ends[unit.last] + 1] in (".", ";"):
+    sign = tokens.text[tokens.ends[unit.last] : tokens.ends[unit.last] + 1]
+    if sign == ";" or (sign == "." and tokens.raw[unit.last] not in ABBREVIATIONS):
         return False
     is_titled = not TITLE_WORDS.isdisjoint(tokens.words[unit.first : unit.last + 1])
     return is_titled or bool(_YEAR.search(tokens.slice(unit.first, unit.last)))

@@ -24,7 +24,6 @@ ABBREVIATIONS = frozenset(
     """.split()
 )
 """Words after which a full stop ends no sentence."""
-_ENDS_LINE = re.compile(rf"[\n{BULLET}]")
 _CLOSING = ")]}\"'»”’"
 """Signs that close what was opened before a full stop."""
 _BULLET_AFTER_NEWLINE = re.compile(r"\n[ \t]*(?:[*+o>~-])[ \t]+$")
@@ -120,7 +119,7 @@ def tokenise(text: str, forms: Forms | None = None) -> Tokens:
         ends = [folded.original(i - 1) + 1 for i in ends]
     bullets = _classify(gaps, between, text, starts, ends)
     for i in _abbreviated(gaps, between, raw, text, starts):
-        gaps[i] = SPACE if between[i] == _FULL_STOP else CLAUSE
+        gaps[i] = SPACE if between[i] == _FULL_STOP else LINE if "\n" in between[i] else CLAUSE
     words = [forms[word] for word in raw]
     tokens = Tokens(text, raw, words, starts, ends, gaps, bullets)
     return _rejoined(tokens, between, forms)
@@ -154,7 +153,7 @@ def _abbreviated(
 ) -> Iterator[int]:
     """The words before which a full stop belongs to a shortened word: "Ltd. Pune", "U.S. Army", "John Q. Public"."""
     for i, gap in enumerate(gaps):
-        if gap == STOP and between[i][0] == "." and not _ENDS_LINE.search(between[i]):
+        if gap == STOP and between[i][0] == "." and BULLET not in between[i]:
             word = raw[i - 1]
             is_letter = len(word) == 1 and word.isalpha()
             is_initial = is_letter and text[starts[i - 1]].isupper() and text[starts[i]].isupper()

@@ -64,7 +64,7 @@ def test_words_are_parted_as_firmly_as_a_reader_parts_them(text: str, gap: int) 
         ("Robin Q. Beispiel", SPACE),
         ("LL.M. in law", SPACE),
         ("e.g. tests", SPACE),
-        ("Example Works Ltd.\nLeeds", STOP),
+        ("Example Works Ltd.\nLeeds", LINE),
         ("vitamin c. then", STOP),
     ],
 )

@@ -89,5 +89,6 @@ def _phones(line: str) -> list[str]:
             continue
         if (_FEWEST_SURE if found["sure"] else _FEWEST) <= digits <= _MOST:
             plus = "+" if (found["sure"] or "").endswith("+") else ""
-            numbers.append(" ".join(f"{plus}{found['digits']}".split()))
+            opening = "(" if ")" in found["digits"].partition("(")[0] else ""  # of "(+34) 600"
+            numbers.append(" ".join(f"{opening}{plus}{found['digits']}".split()))
     return numbers

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from matcher.core.resume_parts.dates import Dated, dated_range, single_dates
+from matcher.core.resume_parts.dates import Dated, dated_range, single_dates, without_duration
 from matcher.core.resume_parts.items import Item, Piece, has, pieces, words_of
 from matcher.core.resume_parts.parts import Dates
-from matcher.core.resume_parts.words import EMPLOYERS, HOUSES, TITLES
+from matcher.core.resume_parts.words import COUNTRIES, EMPLOYERS, HOUSES, TITLES
 from matcher.core.title_words import ORGANISATION_WORDS
+from matcher.core.tokens import ABBREVIATIONS
 
 LONGEST_HEAD = 16
 """Words beside the dates, up to which a dated line can open an entry; longer ones tell a story."""
@@ -23,6 +24,8 @@ LONGEST_SMALL = 5
 """Words of a position that is written without a capital; longer ones are remarks."""
 _TOLD = frozenset("i we my our me was were is are".split())
 _AT = re.compile(r"\s+(?:at|@)\s+")
+_AS = re.compile(r"(?<=\w)[.,]?\s+as\s+(?:an?\s+|the\s+)?")
+_STATE = re.compile(r"\s*[A-Z]{2}")
 _CAPITAL_AFTER_COMMA = re.compile(r",\s+[^\W\d_a-z]")
 
 
@@ -44,7 +47,7 @@ def date_of_head(item: Item) -> Dated | None:
     dated = dated_range(item.written)
     if dated is None:
         return None
-    before, after = item.written[: dated.start], item.written[dated.end :]
+    before, after = item.written[: dated.start], without_duration(item.written[dated.end :])
     words = words_of(before) + words_of(after)
     if len(words) > LONGEST_HEAD or has(words, _TOLD):
         return None
@@ -55,27 +58,27 @@ def date_of_head(item: Item) -> Dated | None:
 
 def is_second(item: Item) -> bool:
     """True for a line that can stand above or below the dated one in a head: short, no bullet, no sentence."""
-    words = words_of(item.text)
+    words = words_of(without_duration(item.text))
     return (
         not item.is_bullet
         and 0 < len(words) <= LONGEST_SECOND
-        and not item.text.endswith((".", "!", "?", ":"))
+        and (not item.text.endswith((".", "!", "?", ":")) or words[-1] in ABBREVIATIONS)
         and not item.text[:1].islower()
         and not has(words, _TOLD)
         and dated_range(item.written) is None
     )
 
 
-def read_head(item: Item, dated: Dated, above: Item | None, below: Item | None) -> Head:
-    """What the dated line says, with the help of the line above or below it where it does not say all."""
+def read_head(item: Item, dated: Dated, above: Sequence[Item], below: Item | None) -> Head:
+    """What the dated line says, with the help of the lines above (the nearest first) or below it where it does not say
+    all.
+    """
     own = [*_pieces(item, 0, dated.start), *_pieces(item, dated.end, len(item.written))]
     position, name, rest = _told(own)
     has_below = False
-    for other in (above, below):
-        if other is None:
-            continue
+    for other in (*above, *([below] if below is not None else [])):
         if position is not None and name is not None:
-            rest += _pieces(other, 0, len(other.written)) if other is above else []
+            rest += _pieces(other, 0, len(other.written)) if other is not below else []
             continue
         further, employer, more = _told(_pieces(other, 0, len(other.written)))
         if position is None and further is not None:
@@ -94,7 +97,7 @@ def read_head(item: Item, dated: Dated, above: Item | None, below: Item | None) 
 
 def _pieces(item: Item, start: int, end: int) -> list[Piece]:
     """The firm pieces of a stretch of the item, with offsets in the text; "Employer:" is none."""
-    found = pieces(item.written[start:end])
+    found = [piece for piece in pieces(item.written[start:end]) if words_of(without_duration(piece.text))]
     found = [piece for piece, behind in zip_longest(found, found[1:]) if behind is None or behind.parting != ":"]
     if item.written[start:end].rstrip().endswith(":"):
         found = found[:-1]
@@ -145,11 +148,14 @@ def _is_behind_dash(piece: Piece, titled: Piece) -> bool:
 
 
 def _both(text: str) -> tuple[str | None, str | None]:
-    """(position, name) of a piece with a title: "Team Lead, Example Works Ltd", "Team Lead at Example Works".
+    """(position, name) of a piece with a title: "Team Lead, Example Works Ltd", "Example Works, Leeds as Team Lead".
 
     Where no legal form or the like tells the employer, the comma can as well part a department: then all of it is the
     position.
     """
+    parts = _AS.split(text)
+    if len(parts) == 2 and has(words_of(parts[1]), TITLES) and not has(words_of(parts[0]), TITLES):
+        return parts[1], pieces(parts[0], with_commas=True)[0].text
     parts = _AT.split(text)
     if len(parts) == 2 and has(words_of(parts[0]), TITLES) and parts[1][:1].isupper():
         return parts[0].strip(" ,"), parts[1]
@@ -176,9 +182,15 @@ def _alone(rest: Sequence[Piece]) -> str | None:
     return rest[0].text if _is_proper(rest) else None
 
 
+def _is_place(text: str) -> bool:
+    """True for "Madrid, Spain" and "Denver, CO"."""
+    _, comma, country = text.rpartition(",")
+    return bool(comma) and (" ".join(words_of(country)) in COUNTRIES or _STATE.fullmatch(country) is not None)
+
+
 def _is_proper(found: Sequence[Piece]) -> bool:
     """True for a single piece that is written like a name: its long words with capitals, no number in front."""
-    if len(found) != 1:
+    if len(found) != 1 or _is_place(found[0].text):
         return False
     words = [word for word in found[0].text.split() if len(word) > 3]
     return bool(words) and all(word[:1].isupper() or word[:1] == "(" for word in words)

@@ -14,14 +14,14 @@ from matcher.core.tokens import LINE, LONG_LINE, STOP
 
 _WORD = re.compile(r"\w+")
 _STRONG = re.compile(
-    r"[^\S\n]{2,}|\t|\s[|·•\u2013\u2014@:]{1,3}\s|\s-{1,3}\s|\s/{1,2}\s|:\s|\.{3,}",
+    r"[^\S\n]{2,}|\t|[✉☎✆📞📱📧🏠📍🌐🔗]|\s[|▪▫■◆●·•\u2013\u2014@:]{1,3}\s|\s-{1,3}\s|\s/{1,2}\s|:\s|\.{3,}",
 )
 """What parts the pieces of a line firmly: tabs, wide gaps, bars, dashes, colons, leaders. Linear in any text."""
 _STRONG_OR_COMMA = re.compile(_STRONG.pattern + r"|[,;](?=\s|$)")
 _LINE_BY_LINE = frozenset({Section.HEADER, Section.CONTACT})
 _OPEN_END = re.compile(r"\b(?:of|and|for|the|in|at|with|to|by)$|[&,]$", re.IGNORECASE)
 """An end of a line after which something must follow."""
-_EDGES = " \t\n\u00a0,;:|()[]–—-·•*/@"
+_EDGES = " \t\n\u00a0,;:|()[]–—-·•*/@★☆▪▫■◆●"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

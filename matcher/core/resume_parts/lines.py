@@ -19,6 +19,8 @@ _NUMBER = re.compile(r"(?:\(?[A-Za-z]\)|\(?\d{1,2}[.)])[ \t]+(?=\S)")
 _TAIL = " \t\r\f\v*_=~|·•,;:"
 _BROKEN = re.compile(r"(?<=\w)([-\u00ad])\s*\n\s*(?=\w)")
 """A word broken at the end of its line: its hyphen stays, the break goes."""
+_PAGE = re.compile(r"\s*(?:page\s+)?\d{1,2}\s*(?:of|/)\s*\d{1,2}\s*|\s*page\s+\d{1,2}\s*", re.IGNORECASE)
+"""The number of a page."""
 _SPACES = re.compile(r"\s+")
 
 
@@ -53,10 +55,10 @@ def lines_of(tokens: Tokens) -> list[Line]:
     heading, is_apart = "", True
     for start, end in _printed(tokens.text):
         words = range(bisect_left(tokens.starts, start), bisect_left(tokens.starts, end))
-        if not words:
+        if not words or _PAGE.fullmatch(tokens.text, start, end):
             is_apart = is_apart or not any(map(str.isalnum, tokens.text[start:end]))
             continue
-        unit, first = _unit_of(words, units)
+        unit, first = _unit_of(words[1:] if _is_number(words, tokens) else words, units)
         opens = unit is None or (first > words.start and unit.section not in WORK)
         if opens:
             after = end if unit is None else tokens.starts[first]
@@ -66,6 +68,11 @@ def lines_of(tokens: Tokens) -> list[Line]:
             found.append(_line(tokens, words.start, begin, end, unit.section, heading, is_apart))
             is_apart = False
     return found
+
+
+def _is_number(words: range, tokens: Tokens) -> bool:
+    """True if the line opens with the number of a heading or an item, which is a sentence of its own."""
+    return len(words) > 1 and tokens.raw[words.start].isdigit() and words.start + 1 in tokens.bullets
 
 
 def _printed(text: str) -> Iterator[tuple[int, int]]:

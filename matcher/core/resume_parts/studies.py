@@ -13,6 +13,7 @@ from matcher.core.resume_parts.parts import Date, Dates, Left, Study, Titled
 from matcher.core.resume_parts.words import DEGREES, SCHOOLS
 
 _DEGREE = re.compile(DEGREES)
+_IS_DEGREE = re.compile(r"degree$", re.IGNORECASE)
 _IN = re.compile(r"\s*(?:\bin\b|\bof\b|:)?\s*")
 _AREA = re.compile(r"[^,;(.|]+")
 _UNDECIDED = frozenset(
@@ -69,6 +70,8 @@ def _study(item: Item) -> Study | None:
         degree = _DEGREE.match(piece.text)
         if study_type is None and degree and not _is_state(piece, degree, number):
             study_type, area = degree.group().strip(), _area(piece.text[degree.end() :])
+            if area is None and _IS_DEGREE.search(study_type) and number + 1 < len(parts):
+                area = _area(f" {parts[number + 1].text}")  # "Master's degree, Mathematics"
         elif institution is None and _is_school(piece):
             institution = piece.text
     if study_type is None and institution is None:

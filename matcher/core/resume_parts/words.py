@@ -45,6 +45,7 @@ DEGREES = (
     r"|(?:Bachelor|Master|Doctor|Doctorate|Licentiate|Associate)(?:'s|’s)?(?: degree)? (?:of|in) "
     r"(?:Science|Arts|Engineering|Laws?|Philosophy|Business Administration|Technology|Commerce|Education|"
     r"Public Administration|Public Health|Fine Arts|Applied Science)(?![\w-])"
+    r"|(?:Bachelor|Master|Doctoral|Associate)(?:'s|’s)? [Dd]egree(?![\w-])"
     r"|(?:Postgraduate |Graduate |Higher National |Advanced )?(?:Diploma|Certificate)(?= in ))"
 )
 """A regular expression for degrees as they are written, with the words in front that belong to them."""
@@ -70,6 +71,16 @@ FLUENCIES = (
     r"|good|very good|excellent|some|a little|reading|spoken|written|[ABC][12]\+?(?: ?[/–-] ?[ABC][12])?)"
 )
 """A regular expression for how well a language is known, as it is written."""
+COUNTRIES = frozenset(
+    """
+    argentina australia austria belgium brazil bulgaria canada chile china colombia croatia cyprus czechia denmark egypt
+    england estonia ethiopia finland france germany ghana greece hungary iceland india indonesia ireland israel italy
+    japan kenya latvia lithuania luxembourg malaysia malta mexico morocco netherlands nigeria norway pakistan peru
+    philippines poland portugal romania rwanda scotland singapore slovakia slovenia spain sweden switzerland taiwan
+    tanzania thailand turkey uganda uk ukraine usa uae vietnam wales
+    """.split()
+) | {"south africa", "united kingdom", "united states", "new zealand", "saudi arabia", "czech republic"}
+"""Countries behind a town, folded: what ends with one is a place, and no employer."""
 PROFILE_HOSTS = frozenset(
     """
     linkedin.com github.com gitlab.com bitbucket.org xing.com stackoverflow.com twitter.com x.com kaggle.com medium.com

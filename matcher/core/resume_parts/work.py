@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from matcher.core.resume_parts.dates import tells_duration, without_duration
 from matcher.core.resume_parts.heads import Head, date_of_head, is_second, read_head
 from matcher.core.resume_parts.items import Item, has, words_of
 from matcher.core.resume_parts.parts import Job, Left
@@ -25,15 +26,14 @@ def jobs_of(items: Sequence[Item]) -> tuple[list[Job], list[Left]]:
     for i in heads:
         if i < done:
             continue
-        above = i - 1 if i > done and _is_above(items, i) else i
+        above = i - _above(items[done : i + 1])
         body += items[done:above]
         _close(opened, body, jobs, left)
-        opened = _opened(items, i, items[above] if above < i else None)
+        opened = _opened(items, i, items[above:i][::-1])
         body = []
         done = i + 1 + opened.has_below
         if not _is_job(opened, items[i], items[done : done + 2]):
-            left.append(Left(items[above].start, items[above].text))
-            left += [Left(items[i].start, items[i].text)] if above < i else []
+            left += [Left(item.start, item.text) for item in items[above : i + 1]]
             opened = None
             done = i + 1
         else:
@@ -42,21 +42,48 @@ def jobs_of(items: Sequence[Item]) -> tuple[list[Job], list[Left]]:
     return jobs, left
 
 
-def _is_above(items: Sequence[Item], i: int) -> bool:
+def _above(items: Sequence[Item]) -> int:
+    """How many lines above the last one, which is dated, belong to its head.
+
+    LinkedIn's export has employer, title and bare dates below each other, and how long all of it took in between.
+    """
+    dated = items[-1]
+    if len(items) > 2 and not _beside(dated) and not dated.is_apart and is_second(items[-2]) and _is_titled(items[-2]):
+        employer = next((n for n in (3, 4) if n <= len(items) and words_of(without_duration(items[-n].text))), 0)
+        if employer and is_second(items[-employer]) and items[-employer].is_apart and not items[-2].is_apart:
+            return employer - 1
+        return 1
+    return int(len(items) > 1 and _is_above(items))
+
+
+def _beside(dated: Item) -> list[str]:
+    """The words beside the dates of a line, without how long it took."""
+    found = date_of_head(dated)
+    assert found is not None  # noqa: S101 - only such items are asked for
+    return words_of(dated.written[: found.start]) + words_of(without_duration(dated.written[found.end :]))
+
+
+def _is_titled(item: Item) -> bool:
+    return has(words_of(item.text), TITLES)
+
+
+def _is_above(items: Sequence[Item]) -> bool:
     """True if the line above the dated one belongs to its head; over a blank line only a title does."""
-    if not is_second(items[i - 1]):
+    dated, above = items[-1], items[-2]
+    if not is_second(above):
         return False
-    if items[i].is_apart:
-        is_titled = has(words_of(items[i - 1].text), TITLES) and not has(words_of(items[i].text), TITLES)
-        return items[i - 1].is_apart and is_titled
-    return items[i - 1].is_apart or i == 1 or items[i - 2].is_bullet or items[i - 2].text.endswith(".")
+    if dated.is_apart:
+        return above.is_apart and _is_titled(above) and not _is_titled(dated)
+    return above.is_apart or len(items) == 2 or items[-3].is_bullet or items[-3].text.endswith(".")
 
 
-def _opened(items: Sequence[Item], i: int, above: Item | None) -> Head:
+def _opened(items: Sequence[Item], i: int, above: Sequence[Item]) -> Head:
     dated = date_of_head(items[i])
     assert dated is not None  # noqa: S101 - only such items are asked for
     following = items[i + 1] if i + 1 < len(items) else None
     is_below = following is not None and not following.is_apart and is_second(following)
+    if tells_duration(items[i].written):
+        is_below = False  # LinkedIn's export: a place
     return read_head(items[i], dated, above, following if is_below else None)
 
 

@@ -24,6 +24,10 @@ from matcher.core.resume_parts.dates import dated_range, single_dates
         ("since 2015", "2015", None),
         ("from May 2015", "2015-05", None),
         ("2016-", "2016", None),
+        ("15/09/2016 – 28/02/2022", "2016-09", "2022-02"),
+        ("01/03/2022 – CURRENT", "2022", None),  # 1 March, or 3 January
+        ("Jul'14 - Mar'19", "2014-07", "2019-03"),
+        ("Mar 2020 - Till Date", "2020-03", None),
     ],
 )
 def test_ranges_are_read_as_written(line: str, start: str, end: str | None) -> None:
