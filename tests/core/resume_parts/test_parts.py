@@ -106,7 +106,7 @@ def test_a_number_is_a_phone_only_where_it_can_be_nothing_else(parts: Parts, lin
         ("Director, Information Services, 2019 – 2021\n- Did it.", "Director, Information Services", None),
         ("Engineer – Network Services, 2019 – 2021\n- Did it.", "Engineer – Network Services", None),
         ("Employer: Example Castings    2019 – 2021\nPosition: Team Lead\n- Did it.", "Team Lead", "Example Castings"),
-        ("Example Works, Leeds\n6 years 3 months\nTeam Lead\nMarch 2019 – 2021 (2 years 9 months)\nLeeds, UK\n- Did it.",
+        ("Example Works, Leeds\n6 years 3 months\nTeam Lead\n2019 – 2021 (2 years 9 months)\nLeeds, UK\n- Did it.",
          "Team Lead", "Example Works, Leeds"),
         ("Example Works Ltd.\nTeam Lead\n2019 – 2021\n- Did it.", "Team Lead", "Example Works Ltd."),
         ("2019 – 2021 Madrid, Spain\nTEAM LEAD\n- Did it.", "TEAM LEAD", None),
