@@ -112,6 +112,25 @@ def test_a_side_bar_at_the_left_is_not_mixed_with_the_text(leading: float) -> No
     assert_order(text_of(paint), " ".join(BAR), "Experience", *BANK, *CLINIC, *BANK)
 
 
+def test_first_cells_of_rows_stand_before_what_they_head() -> None:
+    rows = (
+        (("Profile",), BANK[:1]),
+        (("Mar 2020 – now",), BANK),
+        (("Aug 2014 – Feb", "2020"), CLINIC),
+        (("Education",), ("BSc Computer Science, 2011",)),
+        (("Certificates",), ("CISSP (2016); GCIH (2018)",)),
+        (("Skills",), ("Splunk, Python",)),
+    )
+
+    def paint(canvas: Canvas) -> None:
+        top = TOP
+        for first, second in rows:
+            column(canvas, first, x=50, top=top)
+            top = column(canvas, second, x=150, top=top) - 6
+
+    assert_order(text_of(paint), *(" ".join(cell) for row in rows for cell in row))
+
+
 def test_the_name_comes_before_a_side_bar_at_its_left() -> None:
     headline = ("Head of Data at Harrow Works", "Leeds, England")
 

@@ -13,10 +13,11 @@ from statistics import median
 from typing import TypeAlias
 
 from matcher.core.folding import BULLET, BULLETS
-from matcher.readers.pdf.columns import FEWEST_LINES, Piece, ordered
+from matcher.readers.pdf.columns import ordered
 from matcher.readers.pdf.glyphs import Glyph
 from matcher.readers.pdf.lines import Sign, rows_of, runs_of, signs_of, spacing, words_of
 from matcher.readers.pdf.name_first import with_name_first
+from matcher.readers.pdf.pieces import FEWEST_LINES, Piece
 
 EDGE_GAP = 0.7
 """Gap, in font sizes, that parts pieces where the second stands at the left edge of a column; justified lines are

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from statistics import median
 
-from matcher.readers.pdf.columns import Piece
+from matcher.readers.pdf.pieces import Piece
 
 NAME_SIZE = 1.5
 """Size of a name, in usual sizes of the page, from which it is the page's title: LinkedIn's export has 2.4."""
