@@ -15,7 +15,7 @@ MOST_APART = 0.5
 """Points that forms may lie apart: skills that LinkedIn's export leaves out are claims of some tenths."""
 LOOSE = {"table": 4.0, "prose": 4.0}
 """Forms that tell title and deeds in one sentence, so that a title counts as work."""
-PLAIN = ("linkedin", "german", "indian", "numbered")
+PLAIN = ("chronological", "linkedin", "german", "indian", "numbered", "unheaded")
 """Forms whose lines tell title, employer and dates apart."""
 
 by_form = pytest.mark.parametrize("form", FORMS)

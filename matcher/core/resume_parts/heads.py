@@ -162,6 +162,7 @@ def _both(text: str) -> tuple[str | None, str | None]:
     found = pieces(text, with_commas=True)
     titled = [i for i, piece in enumerate(found) if has(piece.words, TITLES)]
     named = [i for i, piece in enumerate(found) if i not in titled and has(piece.words, ORGANISATION_WORDS)]
+    named = named or [i for i, piece in enumerate(found) if i not in titled and _is_house(piece)]
     if not named and found and titled and titled[0] > 0 and found[0].words[-1:][0] in HOUSES:
         named = [0]
     if len(titled) == 1 and len(named) == 1:
@@ -170,6 +171,12 @@ def _both(text: str) -> tuple[str | None, str | None]:
         return position.strip(" ,;"), employer.text
     is_mixed = any(has(found[i].words, ORGANISATION_WORDS) for i in titled)
     return (None, None) if is_mixed else (text, None)
+
+
+def _is_house(piece: Piece) -> bool:
+    """True for "Example Hospitals": a name and what kind of house it is."""
+    words = piece.words
+    return len(words) > 1 and not HOUSES.isdisjoint((words[-1], words[-1].removesuffix("s")))
 
 
 def _is_whole(position: str) -> bool:

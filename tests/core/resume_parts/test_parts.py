@@ -108,6 +108,8 @@ def test_a_number_is_a_phone_only_where_it_can_be_nothing_else(parts: Parts, lin
         ("Employer: Example Castings    2019 – 2021\nPosition: Team Lead\n- Did it.", "Team Lead", "Example Castings"),
         ("Example Works, Leeds\n6 years 3 months\nTeam Lead\n2019 – 2021 (2 years 9 months)\nLeeds, UK\n- Did it.",
          "Team Lead", "Example Works, Leeds"),
+        ("Team Lead, Example Hospitals, Leeds, 2019 – 2021\n- Did it.", "Team Lead", "Example Hospitals"),
+        ("Manager, Insurance, Leeds, 2019 – 2021\n- Did it.", "Manager, Insurance, Leeds", None),
         ("Example Works Ltd.\nTeam Lead\n2019 – 2021\n- Did it.", "Team Lead", "Example Works Ltd."),
         ("2019 – 2021 Madrid, Spain\nTEAM LEAD\n- Did it.", "TEAM LEAD", None),
         ("Denver, CO, 2019 – 2021\nTeam Lead\n- Did it.", "Team Lead", None),
