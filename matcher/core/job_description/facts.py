@@ -20,6 +20,10 @@ _NAMED = re.compile(
 )
 _CUT = re.compile(r"\s+(?:[-–—|]{1,2}|\|\|)\s+|,\s|\s\(|\.\s|\sat\s|\s\|\s")
 _CALL = re.compile(r"^(?:we(?:'re| are) hiring|hiring|wanted|vacancy|job)\W+", re.IGNORECASE)
+_SOUGHT = re.compile(
+    r"\b(?i:looking for|seeking|hiring|recruiting|need)\s+(?:an?|our next|another)\s+"
+    r"(?:[a-z-]{1,20} ){0,2}(?P<title>[A-Z][\w/-]{1,30}(?: (?:of|and|&|[A-Z][\w/-]{0,30}))*)"
+)
 _OTHER_TITLES = frozenset(
     """
     nurse chef cook welder driver accountant carpenter electrician plumber midwife physiotherapist pharmacist dentist
@@ -57,11 +61,20 @@ def title_of(text: str) -> str:
         if named:
             return _short(named.group(1))
     for line in lines:
+        sought = _sought(line)
+        if sought:
+            return sought
         piece = _short(_CALL.sub("", line))
         words = re.findall(r"[a-z]+", piece.lower())
         if len(words) <= 9 and any(word in TITLE_WORDS or word in _OTHER_TITLES for word in words):
             return piece
     return THIS_JOB
+
+
+def _sought(line: str) -> str | None:
+    """The title in "We are looking for a Pastry Chef for …"."""
+    titles = [found["title"] for found in _SOUGHT.finditer(line)]
+    return next((title for title in titles if not JOB_WORDS.isdisjoint(re.findall(r"[a-z]+", title.lower()))), None)
 
 
 def _short(line: str) -> str:

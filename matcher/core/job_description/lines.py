@@ -46,6 +46,7 @@ class Line:
 def split(tokens: Tokens, headings: Trie[Heading]) -> list[Line]:
     """The sentences in order; headings themselves are left out."""
     heading, said, paragraph = None, "", 0
+    label: tuple[Heading, str] | None = None  # what opens a line tells of all its sentences
     lines: list[Line] = []
     edges = [i for i in range(len(tokens)) if _is_edge(tokens, i)]
     number: int | None = None
@@ -65,11 +66,14 @@ def split(tokens: Tokens, headings: Trie[Heading]) -> list[Line]:
             if is_bullet and sign_after(tokens, following - 1) == "."
             else opened(tokens, Stretch(first, following, start, ends_list), headings)
         )
+        label = None if opens_line else label
         if found is None:
-            lines.append(Line(first, following - 1, heading, said, paragraph, is_bullet, opens_line))
+            lines.append(Line(first, following - 1, *(label or (heading, said)), paragraph, is_bullet, opens_line))
             continue
         after, named = found
         words = tokens.slice(first, after - 1)
+        if opens_line and named.part is not Part.PAY:
+            label = (named, words)
         if after == following:
             heading, said = _refined(named, heading), words
             continue

@@ -50,7 +50,8 @@ def opened(tokens: Tokens, line: Stretch, headings: Trie[Heading]) -> tuple[int,
             ends in ("-", "–", "—") and after < following and after - first > 1 and tokens.gaps[after] >= CLAUSE
         ):
             return (after, named)
-    if first in tokens.bullets and found is None:
+    is_over_list = start < first and following in tokens.bullets  # "4. Desirable qualifications" over bullets
+    if first in tokens.bullets and found is None and not is_over_list:
         return None
     return _labelled(tokens, first, following) or (
         _strange(tokens, line) if start else None
@@ -77,9 +78,9 @@ def _labelled(tokens: Tokens, first: int, following: int) -> tuple[int, Heading]
 
 def _strange(tokens: Tokens, line: Stretch) -> tuple[int, Heading] | None:
     """The same for a short line that looks like a heading: over a list or a paragraph, without a full stop."""
-    first, following, _, _ = line
+    first, following, start, _ = line
     is_within = tokens.gaps[first] < LINE and not _begins_line(tokens, first)
-    if is_within or first in tokens.bullets or following >= len(tokens):
+    if is_within or (first in tokens.bullets and start == first) or following >= len(tokens):
         return None
     ends = sign_after(tokens, following - 1)
     opens_list = following in tokens.bullets or ends == ":"

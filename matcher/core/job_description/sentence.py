@@ -32,6 +32,8 @@ LEAST_RARITY = 7.0
 """Inverse document frequency from which a single plain word of a duty is a term: below stand school, shift, device."""
 _ANYBODY = frozenset("people person persons audience audiences stakeholder stakeholders colleagues peers".split())
 _DETERMINERS = frozenset("the a an our your its their this that these those his her".split())
+_RUN = frozenset("run runs running chair chairs chairing convene convening host hosting lead leading".split())
+"""What is done with a council or a committee that is a skill to have."""
 _LINKS = frozenset(["and", "or"])
 _FIELD_ENDINGS = ("ing", "ics", "logy", "graphy", "ery", "try", "ence", "age", "ship")
 """Endings of plain words that name trades and fields: plating, logistics, butchery, licence."""
@@ -84,10 +86,19 @@ def things(  # noqa: PLR0913 - a sentence with all that is known of it
 
 
 def _is_of_people(sighting: Sighting, tokens: Tokens) -> bool:
-    """True for a skill that only says who somebody is: the DPO team, data scientists."""
+    """True for a skill that only says who somebody is: the DPO team, data scientists; not for a council that is run."""
+    if sighting.first and any(tokens.raw[i] in _RUN for i in _before(sighting.first, tokens)):
+        return sighting.label.is_title
     after = sighting.last + 1
     is_named_on = after < len(tokens) and tokens.gaps[after] < CLAUSE and _is_person(after, tokens)
     return sighting.label.is_title or is_named_on or _is_person(sighting.last, tokens)
+
+
+def _before(first: int, tokens: Tokens) -> Iterator[int]:
+    """The word before, and the one before that if an article stands between."""
+    yield first - 1
+    if first > 1 and tokens.raw[first - 1] in _DETERMINERS:
+        yield first - 2
 
 
 def _is_person(i: int, tokens: Tokens) -> bool:

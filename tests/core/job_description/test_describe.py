@@ -180,6 +180,9 @@ def test_years_and_degrees_are_shown_and_never_scored(describing: Describing) ->
         ("Job title: Kiln Operator\nYou will fire kilns.", "Kiln Operator"),
         ("SOUS CHEF WANTED\nYou will run the pastry section.", "SOUS CHEF"),
         ("We need somebody for kiln firing, full of joy.", "This job"),
+        ("Hi there,\n\nI am looking for a Pastry Chef for a client.\nYou bake cakes.", "Pastry Chef"),
+        ("We're hiring a Senior Data Engineer to join us.\nYou know SQL.", "Senior Data Engineer"),
+        ("We are looking for an experienced Head of Data.\nYou know SQL.", "Head of Data"),
     ],
 )
 def test_the_title_is_taken_from_the_first_lines(describing: Describing, text: str, title: str) -> None:
