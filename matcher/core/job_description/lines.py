@@ -68,7 +68,8 @@ def split(tokens: Tokens, headings: Trie[Heading]) -> list[Line]:
         )
         label = None if opens_line else label
         if found is None:
-            lines.append(Line(first, following - 1, *(label or (heading, said)), paragraph, is_bullet, opens_line))
+            above, called = label or (heading, said)
+            lines.append(Line(first, following - 1, above, called, paragraph, is_bullet, opens_line))
             continue
         after, named = found
         words = tokens.slice(first, after - 1)
