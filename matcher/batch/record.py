@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, overload
 
 import orjson
 
@@ -41,7 +41,7 @@ class RoleFacts(NamedTuple):
     margin_to_next: float | None
     tied_with: tuple[str, ...]
     counts: tuple[int, int, int, int]
-    gaps: tuple[GapFacts, ...]
+    gaps: Sequence[GapFacts]
 
 
 class Facts(NamedTuple):
@@ -130,5 +130,28 @@ def _of_role(role: RoleForm) -> RoleFacts:
 def _role(kept: Sequence[Any]) -> RoleFacts:
     """The facts of a role as JSON gives them back."""
     told = RoleFacts(*kept)
-    gaps = tuple(map(GapFacts._make, told.gaps))
-    return told._replace(tied_with=tuple(told.tied_with), counts=(*told.counts,), gaps=gaps)
+    return told._replace(tied_with=tuple(told.tied_with), counts=(*told.counts,), gaps=_Gaps(told.gaps))
+
+
+class _Gaps(Sequence[GapFacts]):
+    """The gaps of a role as JSON gives them back, each made when it is asked for: most tables tell the first few of
+    hundreds.
+    """
+
+    __slots__ = ("_kept",)
+
+    def __init__(self, kept: Sequence[Any]) -> None:
+        self._kept = kept
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def __iter__(self) -> Iterator[GapFacts]:
+        return map(GapFacts._make, self._kept)
+
+    @overload
+    def __getitem__(self, at: int) -> GapFacts: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[GapFacts]: ...
+    def __getitem__(self, at: int | slice) -> GapFacts | Sequence[GapFacts]:
+        return _Gaps(self._kept[at]) if isinstance(at, slice) else GapFacts._make(self._kept[at])

@@ -31,38 +31,38 @@ def document_columns(results: Results) -> tuple[str, ...]:
 
 def documents(results: Results) -> Iterator[Row]:
     """A row a document, in the order of the run; None where there is nothing to tell."""
-    for line in results.lines():
-        told = facts(line)
-        scores = {role.id: role for role in told.scored}
-        both = [scores.get(profile.id) for profile in results.scored]
-        each = [cell for role in both for cell in ((role.score, role.band) if role else (None, None))]
-        best = told.roles[0] if told.roles else None
-        head = (best.id, best.score, best.band, " ".join(best.tied_with)) if best else (None, None, None, None)
-        missing = gaps(results, told.focus) if best else None
-        read = (told.pages, told.characters, told.reader) if told.is_assessed else (None, None, None)
-        yield (
-            *(line.label, told.status, *head, *each, missing, *read, " ".join(told.warnings) or None),
-            *_origin(line, told),
-        )
+    return (document(results, line, facts(line)) for line in results.lines())
+
+
+def document(results: Results, line: Line, told: Facts) -> Row:
+    """The row of a document."""
+    scores = {role.id: role for role in told.scored}
+    both = [scores.get(profile.id) for profile in results.scored]
+    each = [cell for role in both for cell in ((role.score, role.band) if role else (None, None))]
+    best = told.roles[0] if told.roles else None
+    head = (best.id, best.score, best.band, " ".join(best.tied_with)) if best else (None, None, None, None)
+    missing = gaps(results, told.focus) if best else None
+    read = (told.pages, told.characters, told.reader) if told.is_assessed else (None, None, None)
+    return (
+        *(line.label, told.status, *head, *each, missing, *read, " ".join(told.warnings) or None),
+        *_origin(line, told),
+    )
 
 
 def scores(results: Results) -> Iterator[Row]:
-    """A row a document and role, the best role first; one row for a document without scores."""
-    for line in results.lines():
-        told = facts(line)
-        if not told.roles:
-            yield (line.label, told.status, *[None] * 12, *_origin(line, told))
-        for rank, role in enumerate(told.scored, 0 if told.job else 1):
-            of_role = (
-                role.id,
-                role.title,
-                rank or None,
-                role.score,
-                role.band,
-                role.margin_to_next,
-                " ".join(role.tied_with),
-            )
-            yield (line.label, told.status, *of_role, *role.counts, gaps(results, role), *_origin(line, told))
+    """A row a document and role, in the order of the run."""
+    return (row for line in results.lines() for row in scores_of(results, line, facts(line)))
+
+
+def scores_of(results: Results, line: Line, told: Facts) -> Iterator[Row]:
+    """A row a role of a document, the best role first; one row for a document without scores."""
+    origin = _origin(line, told)
+    if not told.roles:
+        yield (line.label, told.status, *[None] * 12, *origin)
+    for rank, role in enumerate(told.scored, 0 if told.job else 1):
+        points = (role.score, role.band, role.margin_to_next, " ".join(role.tied_with))
+        of_role = (role.id, role.title, rank or None, *points)
+        yield (line.label, told.status, *of_role, *role.counts, gaps(results, role), *origin)
 
 
 def problem(told: Facts) -> str | None:

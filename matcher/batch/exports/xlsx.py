@@ -9,12 +9,13 @@ from tempfile import TemporaryDirectory
 from typing import BinaryIO
 
 import xlsxwriter
-from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 
 from matcher.batch.exports import Results, tables
 from matcher.batch.exports.skipped import facts
 from matcher.batch.exports.tables import Cell, Row
+from matcher.batch.ledger import Line
+from matcher.batch.record import Facts
 from matcher.core.model import Tier
 from matcher.writers.wording import READ_FIRST
 
@@ -40,45 +41,65 @@ _FAILURE_COLUMNS = ("document", "code", "detail", "way_out")
 
 
 def write(results: Results, stream: BinaryIO) -> None:
-    """Four sheets with a header that stays in sight, filters, and scores shaded from 0 to 100."""
+    """Sheets with a header that stays in sight, filters, and scores shaded from 0 to 100; all are filled in one go."""
     with TemporaryDirectory(dir=os.path.dirname(os.path.abspath(stream.name)), prefix=".report-") as parts:
         book = xlsxwriter.Workbook(stream, {**_OPTIONS, "tmpdir": parts})
         book.set_properties({"created": _MADE})
-        roles = [profile.id for profile in results.scored]
-        columns = tables.document_columns(results)
         if results.job:
-            _sheet(book, "Ranking", _RANKING_COLUMNS, _ranking(results), ("score",))
-        _sheet(book, "Documents", columns, tables.documents(results), ("best_score", *roles))
-        _sheet(book, "Scores", tables.SCORE_COLUMNS, tables.scores(results), ("score",))
-        _sheet(book, "Essential gaps", _GAP_COLUMNS, _gaps(results), ())
-        _sheet(book, "Not assessed", _FAILURE_COLUMNS, _failures(results), ())
+            ranking = _Sheet(book, "Ranking", _RANKING_COLUMNS, ("score",))
+            ranking.add(_ranking(results))
+            ranking.finish()
+        roles = [profile.id for profile in results.scored]
+        documents = _Sheet(book, "Documents", tables.document_columns(results), ("best_score", *roles))
+        scores = _Sheet(book, "Scores", tables.SCORE_COLUMNS, ("score",))
+        gaps = _Sheet(book, "Essential gaps", _GAP_COLUMNS)
+        failures = _Sheet(book, "Not assessed", _FAILURE_COLUMNS)
+        for line in results.lines():
+            told = facts(line)
+            documents.add([tables.document(results, line, told)])
+            scores.add(tables.scores_of(results, line, told))
+            gaps.add(_gaps(results, line, told))
+            failures.add(_failures(line, told))
+        for sheet in (documents, scores, gaps, failures):
+            sheet.finish()
         book.close()
 
 
-def _sheet(book: Workbook, title: str, columns: Sequence[str], rows: Iterable[Row], shaded: Iterable[str]) -> None:
-    sheet = book.add_worksheet(title)
-    for number, name in enumerate(columns):
-        sheet.set_column(number, number, _WIDE if name in _WIDE_COLUMNS else _NARROW)
-    sheet.freeze_panes(1, 1)
-    header, points = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "0.0"})
-    sheet.write_row(0, 0, columns, header)
-    last = 0
-    for last, row in zip(range(1, _MOST_ROWS + 1), rows, strict=False):
-        for number, cell in enumerate(row):
-            _put(sheet, last, number, cell, points)
-    sheet.autofilter(0, 0, max(1, last), len(columns) - 1)
-    for name in shaded:
-        at = columns.index(name)
-        sheet.conditional_format(1, at, max(1, last), at, _SCALE)
+class _Sheet:
+    """A sheet that is filled from the top. `shaded`: columns of points."""
 
+    def __init__(self, book: Workbook, title: str, columns: Sequence[str], shaded: Sequence[str] = ()) -> None:
+        self._sheet, self._columns, self._shaded, self._last = book.add_worksheet(title), columns, shaded, 0
+        for number, name in enumerate(columns):
+            self._sheet.set_column(number, number, _WIDE if name in _WIDE_COLUMNS else _NARROW)
+        self._sheet.freeze_panes(1, 1)
+        header, self._points = book.add_format({"bold": True, "bottom": 1}), book.add_format({"num_format": "0.0"})
+        self._sheet.write_row(0, 0, columns, header)
 
-def _put(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, cell: Cell, points: Format) -> None:
-    if isinstance(cell, float):
-        sheet.write_number(row, column, cell, points)
-    elif isinstance(cell, int):
-        sheet.write_number(row, column, cell)
-    elif cell is not None:
-        sheet.write_string(row, column, cell.encode("utf-8", "replace").decode("utf-8"))
+    def add(self, rows: Iterable[Row]) -> None:
+        """Puts rows below the last one, while there is room."""
+        for row in rows:
+            if self._last < _MOST_ROWS:
+                self._last += 1
+                for number, cell in enumerate(row):
+                    self._put(number, cell)
+
+    def finish(self) -> None:
+        """Adds filters and shades; no row may follow."""
+        last = max(1, self._last)
+        self._sheet.autofilter(0, 0, last, len(self._columns) - 1)
+        for name in self._shaded:
+            at = self._columns.index(name)
+            self._sheet.conditional_format(1, at, last, at, _SCALE)
+
+    def _put(self, column: int, cell: Cell) -> None:
+        if isinstance(cell, str):
+            text = cell if cell.isascii() else cell.encode("utf-8", "replace").decode("utf-8")
+            self._sheet.write_string(self._last, column, text)
+        elif isinstance(cell, float):
+            self._sheet.write_number(self._last, column, cell, self._points)
+        elif cell is not None:
+            self._sheet.write_number(self._last, column, cell)
 
 
 def _ranking(results: Results) -> Iterator[Row]:
@@ -91,19 +112,15 @@ def _ranking(results: Results) -> Iterator[Row]:
     yield (None, READ_FIRST, *[None] * 8)
 
 
-def _gaps(results: Results) -> Iterator[Row]:
-    """What is missing of the essentials of the job description, or else of each one's best role, by gain."""
-    for line in results.lines():
-        for role in facts(line).scored[:1]:
-            for gap in role.gaps:
-                if gap.tier == Tier.ESSENTIAL:
-                    label = results.skills[gap.skill_id].preferred_label
-                    of_role = (line.label, role.id, role.title, role.band)
-                    yield (*of_role, gap.skill_id, label, gap.status, gap.gain)
+def _gaps(results: Results, line: Line, told: Facts) -> Iterator[Row]:
+    """What is missing of the essentials of the job description, or else of the best role, by gain."""
+    for role in told.scored[:1]:
+        of_role = (line.label, role.id, role.title, role.band)
+        for gap in role.gaps:
+            if gap.tier == Tier.ESSENTIAL:
+                yield (*of_role, gap.skill_id, results.skills[gap.skill_id].preferred_label, gap.status, gap.gain)
 
 
-def _failures(results: Results) -> Iterator[Row]:
-    for line in results.lines():
-        told = facts(line)
-        if not told.is_assessed:
-            yield (line.label, told.code, told.detail, told.way_out)
+def _failures(line: Line, told: Facts) -> Iterator[Row]:
+    if not told.is_assessed:
+        yield (line.label, told.code, told.detail, told.way_out)
