@@ -165,13 +165,19 @@ def _is_of_title(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool
     titles = [i for i in around if words[i] in TITLE_WORDS]
     employers = [i for i in around if words[i] in ORGANISATION_WORDS]
     if not titles and not employers and len(around) > 1:
-        return _follows_a_rank(around.start, sentence, tokens)
+        return _is_field(around.start, sentence, tokens) or _follows_a_rank(around.start, sentence, tokens)
     if not titles or not employers:
         return bool(titles)
     after = next((i for i in titles if i >= sighting.first), None)
     if after is not None:
         return not any(sighting.last < i < after for i in employers)
     return words[sighting.first - 1] in ("of", "for")
+
+
+def _is_field(first: int, sentence: Sentence, tokens: Tokens) -> bool:
+    """True if the item from word `first` is what a job was about, written small: "Consultant, data warehousing"."""
+    before = tokens.words[sentence.unit.first : first]
+    return tokens.text[tokens.starts[first]].islower() and not TITLE_WORDS.isdisjoint(before)
 
 
 def _follows_a_rank(first: int, sentence: Sentence, tokens: Tokens) -> bool:

@@ -98,10 +98,11 @@ def test_a_job_title_counts_as_a_title_and_an_employer_as_a_name(matcher: Matche
         ("Manager, Data Governance, 2019 - 2021", EvidenceKind.TITLE),
         ("Vice President, Data Governance, Example Works", EvidenceKind.TITLE),
         ("Analyst, Data Governance Limited", EvidenceKind.ORGANISATION),
+        ("Senior Consultant, data governance of banks, 2019 - 2021", EvidenceKind.TITLE),
         ("Robin Muster, Data Governance, 2019 - 2021", EvidenceKind.ORGANISATION),
     ],
 )
-def test_a_rank_before_a_comma_takes_the_field_behind_it(matcher: Matcher, line: str, expected: EvidenceKind) -> None:
+def test_a_title_before_a_comma_takes_the_field_behind_it(matcher: Matcher, line: str, expected: EvidenceKind) -> None:
     text = resume(["Kept the books of the plant in order."]).replace("Team Lead, Example Works Ltd", line)
     assert {m.kind for m in mentions_of(matcher.match_text(text), "data_governance")} == {expected}
 
