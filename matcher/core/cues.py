@@ -111,7 +111,7 @@ CUES: dict[Cue, str] = {
         team; teams; department; departments; colleagues; analysts; analyst; engineers; engineer; specialists;
         specialist; officer; officers; lawyers; consultants; consultant; manager; managers; lead; leads; unit;
         group; function; office; staff; people; experts; professionals; scientists; vendor; vendors; desk;
-        director; directors; head; trainers; auditors; conference; summit
+        director; directors; head; trainers; auditors; conference; summit; ceo; cfo; coo; cio; cto; ciso; cdo; dpo
     """,
     Cue.OUTSIDER: """
         external agency; an agency; parent company; the vendor; vendor; a vendor; my manager; my boss; my

@@ -20,6 +20,13 @@ _NONE_WITHIN = 8
 _WHILE_THEY = frozenset({("while", "they"), ("while", "he"), ("while", "she"), ("what", "they"), ("as", "they")})
 _TAKE_BACK = frozenset({Cue.NEGATION, Cue.WISH, Cue.NONE})
 _NAME_OTHERS = frozenset({Cue.OTHERS, Cue.BY_OTHERS})
+_LED = frozenset(
+    """
+    coordinated organised organized supervised recruited onboarded staffed joined employed worked served acted
+    """.split()
+)
+"""Verbs behind which people are one's own, or oneself."""
+_WITHIN = frozenset("as in within my our own".split())
 _THEY = frozenset(they for _, they in _WHILE_THEY)
 
 
@@ -124,6 +131,22 @@ def is_somebody_elses(sighting: Sighting, sentence: Sentence, tokens: Tokens) ->
         elif spotted.cue is Cue.BY_OTHERS and sighting.last < spotted.first <= sighting.last + _NEAR:
             return True
     return False
+
+
+def is_of_people(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool:
+    """True for "Booked the travel of two data scientists": the mention says who they are, and nobody led them."""
+    first = sentence.unit.first
+    if not tokens.raw[first].endswith("ed") or tokens.raw[first] in _LED or sighting.first <= first + 1:
+        return False
+    beside = (sighting.last, sighting.last + 1)
+    named = any(s.cue is Cue.PEOPLE and s.first in beside and _is_joined(s.first, sighting, tokens) for s in sentence.cues)
+    if not (named or sighting.label.is_title) or tokens.words[sighting.first - 1] in _WITHIN:
+        return False
+    return not any(s.cue in (Cue.LEAD, Cue.RESULT) and s.last < sighting.first for s in sentence.cues)
+
+
+def _is_joined(i: int, sighting: Sighting, tokens: Tokens) -> bool:
+    return i <= sighting.last or tokens.gaps[i] < CLAUSE
 
 
 def is_told_of_others(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool:
