@@ -14,7 +14,7 @@ from matcher.core.sections import CONTACT_MARK, STUDY, Section
 from matcher.core.sentences import Sentence, segment
 from matcher.core.title_words import ORGANISATION_WORDS, RANKS, TITLE_WORDS
 from matcher.core.tokens import CLAUSE, Tokens
-from matcher.core.withheld import is_of_people, is_somebody_elses, is_told_of_others, withheld
+from matcher.core.withheld import is_of_people, is_served, is_somebody_elses, is_told_of_others, withheld
 
 MOST_IN_A_SENTENCE = 6
 """Skills of one sentence that keep work strength; a longer enumeration is a list, whatever its verb."""
@@ -148,12 +148,14 @@ def _in_work(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> Evidence
         return EvidenceKind.CERTIFICATE_EXPIRED
     if is_told_of_others(sighting, sentence, tokens):
         return EvidenceKind.ELSEWHERE
-    if is_somebody_elses(sighting, sentence, tokens) or is_of_people(sighting, sentence, tokens):
+    if any(is_so(sighting, sentence, tokens) for is_so in (is_somebody_elses, is_served, is_of_people)):
         return EvidenceKind.OTHERS
     return _worked(sentence)
 
 
 def _in_title_line(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceKind:
+    if is_served(sighting, sentence, tokens):
+        return EvidenceKind.OTHERS  # "Assistant to the Chief Data Officer"
     if not CERTIFIED_BY_THE_LABEL.isdisjoint(tokens.words[sighting.first : sighting.last + 1]):
         return EvidenceKind.CERTIFICATE  # "CISSP 2016, GCIH 2018" under no heading
     return EvidenceKind.TITLE if _is_of_title(sighting, sentence, tokens) else EvidenceKind.ORGANISATION

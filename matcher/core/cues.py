@@ -20,6 +20,7 @@ class Cue(StrEnum):
     OTHERS = "others"  # what follows belongs to somebody else, if people are named after it
     PEOPLE = "people"
     BY_OTHERS = "by_others"  # after the mention: somebody else did it
+    SERVED = "served"  # what follows is what others do: one wrote their minutes, sold it, filled their vacancies
     OUTSIDER = "outsider"  # who did it, where the sentence starts with somebody else
     LEAD = "lead"  # verbs of leading or delivering
     RESULT = "result"  # verbs of a result
@@ -65,17 +66,17 @@ CUES: dict[Cue, str] = {
         nor'easter; non technical; without exception; without interruption; without incident; no later than;
         nonprofit; without loss; no findings; without a single; zero trust; no major; no critical; without
         disruption; no code; non conformities; non conformity; non compliance; no escalations; without findings;
-        not to mention; desire to; machine learning; deep learning; no outages; supervised learning; reinforcement
-        learning; federated learning; blended learning; learning and development; non financial; needs of; future
-        of work; goal setting; pilot project; never missed; never lost; never failed; never late; never breached;
-        never lapsed; no nonconformities; no nonconformity; no non conformities; don't just; doesn't just; didn't
-        just; did not just; did not only; do not only; does not only; hardly a week; hardly a day; hardly a month;
-        not a week; not a day; not a single; no repeat; no incidents; no losses; no complaints; no deviation;
-        without deviation; no comments; without comments; no breaches; no data loss; no exceptions; no gaps;
-        without help; without support from; without external; no less; nothing but; no regression; no regressions;
-        no fines; no fine; no penalties; no one else; nobody else; no budget overrun; no delays; without delay;
-        without being asked; without consultants; without interrupting; without stopping; without losing; without
-        any loss
+        not to mention; desire to; machine learning; deep learning; no outages; supervised learning;
+        reinforcement learning; federated learning; blended learning; learning and development; non financial;
+        needs of; future of work; goal setting; pilot project; never missed; never lost; never failed; never
+        late; never breached; never lapsed; no nonconformities; no nonconformity; no non conformities; don't
+        just; doesn't just; didn't just; did not just; did not only; do not only; does not only; hardly a week;
+        hardly a day; hardly a month; not a week; not a day; not a single; no repeat; no incidents; no losses;
+        no complaints; no deviation; without deviation; no comments; without comments; no breaches; no data
+        loss; no exceptions; no gaps; sold the; sold our; selling the; without help; without support from;
+        without external; no less; nothing but; no regression; no regressions; no fines; no fine; no penalties;
+        no one else; nobody else; no budget overrun; no delays; without delay; without being asked; without
+        consultants; without interrupting; without stopping; without losing; without any loss
     """,
     Cue.WISH: """
         seeking to; hope to; hoping to; would like to; would love to; want to; wants to; wanting to; wish to;
@@ -106,6 +107,15 @@ CUES: dict[Cue, str] = {
         to; reports to; under; answered to; sat next to; sat with; coordinated with; passed to; handed over to;
         escalated to; referred to; accompanied; shadowed; observed; took part in; sold to; booked for; on behalf
         of; served; recruited for; translated for; drove; scheduled for
+    """,
+    Cue.SERVED: """
+        assistant to; secretary to; pa to; calendar of; calendars of; diary of; diaries of; travel of; travel
+        for; took minutes; took the minutes; minutes of; slides on; slides for; invoices of; invoices for;
+        offsite for; booked; catered; coffee for; lunch for; visas for; typed; photographed; filmed; proofread;
+        interpreted at; subtitled; transcribed; sold; selling; resold; tenders on; tenders for; positions for;
+        vacancies for; job adverts for; job ads for; candidates for; headhunted; speakers on; keynote speakers;
+        visitors and; exhibitors; tickets for; venue for; venues for; column on; podcast on; stories on;
+        explainer series on; journalists on
     """,
     Cue.PEOPLE: """
         team; teams; department; departments; colleagues; analysts; analyst; engineers; engineer; specialists;

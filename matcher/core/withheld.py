@@ -136,13 +136,28 @@ def is_somebody_elses(sighting: Sighting, sentence: Sentence, tokens: Tokens) ->
 def is_of_people(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool:
     """True for "Booked the travel of two data scientists": the mention says who they are, and nobody led them."""
     first = sentence.unit.first
-    if not tokens.raw[first].endswith("ed") or tokens.raw[first] in _LED or sighting.first <= first + 1:
+    if not tokens.raw[first].endswith("ed") or tokens.raw[first] in _LED:
         return False
     beside = (sighting.last, sighting.last + 1)
-    named = any(s.cue is Cue.PEOPLE and s.first in beside and _is_joined(s.first, sighting, tokens) for s in sentence.cues)
+    named = any(
+        s.cue is Cue.PEOPLE and s.first in beside and _is_joined(s.first, sighting, tokens) for s in sentence.cues
+    )
     if not (named or sighting.label.is_title) or tokens.words[sighting.first - 1] in _WITHIN:
         return False
     return not any(s.cue in (Cue.LEAD, Cue.RESULT) and s.last < sighting.first for s in sentence.cues)
+
+
+def is_served(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool:
+    """True for "Took the minutes of the data council" and "Sold machine learning to banks": others do it."""
+    if Cue.SERVED not in sentence.kinds:
+        return False
+    reach = _reach_back(sighting.first, sentence, tokens)
+    verbs = [s.first for s in sentence.cues if s.cue in (Cue.LEAD, Cue.RESULT)]
+    return any(
+        reach <= s.first and s.last < sighting.first and not any(s.last < v < sighting.first for v in verbs)
+        for s in sentence.cues
+        if s.cue is Cue.SERVED
+    )
 
 
 def _is_joined(i: int, sighting: Sighting, tokens: Tokens) -> bool:
