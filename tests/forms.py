@@ -365,6 +365,73 @@ def prose(c: Career) -> str:
     )  # fmt: skip
 
 
+def _below(c: Career) -> str:
+    """What all forms end with."""
+    return _lines(
+        "", "EDUCATION", f"{c.degree}, {c.school}, {c.year}", "", "CERTIFICATIONS",
+        [f"{name} {year}" for name, year in c.certificates], "", "SKILLS", ", ".join(c.all_skills),
+    )  # fmt: skip
+
+
+def star(c: Career) -> str:
+    """Situation, task, action, result."""
+    jobs = _told(
+        c,
+        lambda job: (
+            f"{job.title} | {job.employer} | {job.start} – {job.until}",
+            *(
+                f"Situation: the house grew.\nTask: keep the promises.\nAction: {deed}\nResult: fewer calls at night."
+                for deed in job.deeds
+            ),
+        ),
+    )
+    return _lines(c.name, c.email, "", "EXPERIENCE", jobs) + _below(c)
+
+
+def projects(c: Career) -> str:
+    """A list of projects, as consultants send."""
+    jobs = _told(
+        c,
+        lambda job: (
+            f"Project {number}: renewal at {job.employer}\nPeriod: {job.start} – {job.until}\nRole: {job.title}\n"
+            f"Tasks: {deed}\nTeam: 4 people\n"
+            for number, deed in enumerate(job.deeds, 1)
+        ),
+    )
+    return _lines(c.name, c.email, "", "PROJECT LIST", jobs) + _below(c)
+
+
+def achievements(c: Career) -> str:
+    """What was achieved first, the jobs below."""
+    return (
+        _lines(c.name, c.email, "", "KEY ACHIEVEMENTS", *(_bulleted(job.deeds) for job in c.jobs))
+        + _lines("", "CAREER", [f"{job.start} – {job.until}  {job.title}, {job.employer}" for job in c.jobs])
+        + _below(c)
+    )
+
+
+def executive(c: Career) -> str:
+    """All in the summary."""
+    return (
+        _lines(c.name, c.email, "", "EXECUTIVE SUMMARY", *(_bulleted(job.deeds) for job in c.jobs))
+        + _lines("", "EXPERIENCE", [f"{job.title}, {job.employer}, {job.start} – {job.until}" for job in c.jobs])
+        + _below(c)
+    )
+
+
+def semicolons(c: Career) -> str:
+    """A job in one sentence."""
+    jobs = _told(
+        c,
+        lambda job: (
+            f"{job.start} – {job.until}: {job.title}, {job.employer}. "
+            + "; ".join(f"{deed[0].lower()}{deed[1:-1]}" for deed in job.deeds)
+            + ".",
+        ),
+    )
+    return _lines(c.name, c.email, "", "EMPLOYMENT", jobs) + _below(c)
+
+
 def shouted(c: Career) -> str:
     """All in capitals."""
     return chronological(c).upper()
@@ -389,6 +456,6 @@ FORMS: Mapping[str, Callable[[Career], str]] = {
     form.__name__: form
     for form in (
         chronological, functional, linkedin, europass, german, indian, federal, markdown, table, decorated, numbered,
-        unheaded, prose, shouted, pasted, wrapped,
+        unheaded, prose, star, projects, achievements, executive, semicolons, shouted, pasted, wrapped,
     )
 }  # fmt: skip

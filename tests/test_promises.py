@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matcher import Matcher
-from matcher.core.finder import MOST_BY_TITLE
+from matcher.core.document_sentences import MOST_BY_TITLE
 from matcher.core.model import Band, EvidenceKind, NotAssessable, Status
 from matcher.core.scoring import CLAIMS_CAP, weigh, with_shown
 from matcher.core.scoring.scorer import Scorer

@@ -10,7 +10,7 @@ from matcher.core.cues import Cue
 from matcher.core.function_words import FUNCTION_WORDS
 from matcher.core.mentions import Sighting
 from matcher.core.model import EvidenceKind
-from matcher.core.sections import CONTACT_MARK, STUDY, Section
+from matcher.core.sections import CONTACT_MARK, STUDY, Section, Unit
 from matcher.core.sentences import Sentence, segment
 from matcher.core.title_words import ORGANISATION_WORDS, RANKS, TITLE_WORDS
 from matcher.core.tokens import CLAUSE, Tokens
@@ -93,7 +93,7 @@ def _is_studied(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool:
     near = {words[i] for i in range(item.start - is_led_to, last) if i not in own}
     if near - FUNCTION_WORDS:
         return True
-    is_short = _items(sentence, tokens) <= MOST_ITEMS
+    is_short = items_of(unit, tokens) <= MOST_ITEMS
     line = [words[i] for i in range(unit.first, unit.last + 1) if i not in own] if is_short else []
     return not PLACES.isdisjoint(line) or any(map(_YEAR.fullmatch, line))
 
@@ -130,12 +130,11 @@ def _is_told(sentence: Sentence, tokens: Tokens) -> bool:
     """True for a sentence of a summary that tells what was led; not for an enumeration, whatever verb it has."""
     if not sentence.has(Cue.LEAD) or sentence.has(Cue.CLAIM) or sentence.is_list:
         return False
-    return _items(sentence, tokens) <= MOST_TOLD
+    return items_of(sentence.unit, tokens) <= MOST_TOLD
 
 
-def _items(sentence: Sentence, tokens: Tokens) -> int:
+def items_of(unit: Unit, tokens: Tokens) -> int:
     """How many items commas, bars and brackets make of a sentence."""
-    unit = sentence.unit
     return 1 + sum(tokens.gaps[i] >= CLAUSE for i in range(unit.first + 1, unit.last + 1))
 
 

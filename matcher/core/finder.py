@@ -9,15 +9,14 @@ from itertools import chain
 from typing import Protocol
 
 from matcher.core import context, cues, genre, mentions, sections, taxonomy
-from matcher.core.cues import Cue
+from matcher.core.deeds import Deeds
+from matcher.core.document_sentences import Sentences
 from matcher.core.mentions import Sighting
 from matcher.core.model import EvidenceKind, How, Skill, SkillMention, Span
 from matcher.core.paraphrase import Describer, PhraseWeights
 from matcher.core.sections import Section, Unit
-from matcher.core.sentences import Sentence, read_sentence, tells_a_deed
 from matcher.core.taxonomy import Label, Taxonomy
 from matcher.core.tokens import Tokens
-from matcher.core.trie import Trie
 
 _ASKED = frozenset({EvidenceKind.LISTED, EvidenceKind.ADVERT, EvidenceKind.TITLE})
 _CERTIFIED = frozenset(
@@ -25,8 +24,6 @@ _CERTIFIED = frozenset(
 )
 FEWEST_WORDS = 4
 """Words a sentence needs to describe anything."""
-MOST_BY_TITLE = 6
-"""Skills of a document that job titles alone can show; the development resumes have at most three."""
 FEWEST_NAMED = 2
 """Skills of a field that must be named in work before a fainter description of that field is believed."""
 
@@ -88,14 +85,15 @@ class Finder:
 
     def find(self, tokens: Tokens, terms: TermSource | None = None) -> Findings:
         """What the text shows, of the taxonomy and of `terms`, which change nothing about the other mentions."""
-        units = self._with_deeds(sections.split(tokens, self._headings), tokens)
+        sightings = mentions.sight(tokens, self._taxonomy)
+        deeds = Deeds(tokens, self._cues, _words_of(sightings))
+        units = deeds.as_work(sections.split(tokens, self._headings))
         is_description = genre.is_role_description(tokens)
         if is_description:
             units = [unit._replace(section=Section.BODY) for unit in units]
-        sightings = mentions.sight(tokens, self._taxonomy)
         placed = list(mentions.disambiguate(sightings, units, tokens))
-        named = {i for sighting, _ in placed for i in range(sighting.first, sighting.last + 1)}
-        sentences = _Sentences(tokens, self._cues, named)
+        named = _words_of(sighting for sighting, _ in placed)
+        sentences = Sentences(tokens, self._cues, named, deeds)
         placed += self._worded(units, placed, tokens)
         found = list(self._named(placed, sentences, tokens))
         found += self._described(units, sentences, found, placed)
@@ -106,22 +104,13 @@ class Finder:
         found.sort(key=lambda m: (m.span.start, m.skill_id))
         return Findings(tuple(found), is_description)
 
-    def _with_deeds(self, units: Iterable[Unit], tokens: Tokens) -> list[Unit]:
-        """The units; sentences among skills that tell what was done, as functional resumes do, are work."""
-        return [
-            unit._replace(section=Section.BODY)
-            if unit.section is Section.SKILLS and tells_a_deed(unit, tokens, self._cues)
-            else unit
-            for unit in units
-        ]
-
     def _named(
-        self, placed: Iterable[tuple[Sighting, Unit]], sentences: _Sentences, tokens: Tokens
+        self, placed: Iterable[tuple[Sighting, Unit]], sentences: Sentences, tokens: Tokens
     ) -> Iterator[SkillMention]:
         for sighting, unit in placed:
             kind = context.kind_of(sighting, sentences[unit], tokens)
             skill_id = sighting.label.skill_id
-            if sentences.is_crowded(unit, skill_id, kind) or sentences.is_one_title_too_many(skill_id, kind):
+            if sentences.is_crowded(unit, sighting, kind) or sentences.is_one_title_too_many(skill_id, kind):
                 kind = EvidenceKind.LISTED
             if not sighting.label.is_wording:
                 yield _mention(sighting, unit, kind, How.VARIANT if sighting.distance else How.EXACT, tokens)
@@ -142,7 +131,7 @@ class Finder:
     def _described(
         self,
         units: Sequence[Unit],
-        sentences: _Sentences,
+        sentences: Sentences,
         named: Sequence[SkillMention],
         placed: Sequence[tuple[Sighting, Unit]],
     ) -> Iterator[SkillMention]:
@@ -165,7 +154,12 @@ class Finder:
         return list(chain.from_iterable(self._of_field[field] for field in believed))
 
 
-def _termed(terms: TermSource, units: list[Unit], sentences: _Sentences) -> Iterator[SkillMention]:
+def _words_of(sightings: Iterable[Sighting]) -> set[int]:
+    """The words that are part of a skill's label."""
+    return {i for sighting in sightings for i in range(sighting.first, sighting.last + 1)}
+
+
+def _termed(terms: TermSource, units: list[Unit], sentences: Sentences) -> Iterator[SkillMention]:
     """The mentions of terms: read as those of skills are, but a faint one counts only where work is told."""
     tokens = sentences.tokens
     for sighting, unit, how, speaking in terms.sight(tokens, units):
@@ -173,40 +167,6 @@ def _termed(terms: TermSource, units: list[Unit], sentences: _Sentences) -> Iter
         if how is How.LIKELY and kind not in context.WORKED and kind is not EvidenceKind.CERTIFICATE:
             continue
         yield _mention(sighting, unit, kind, how, tokens, speaking)
-
-
-class _Sentences:
-    """The sentences of one document, read when they are first asked for, with the skills that share them."""
-
-    def __init__(self, tokens: Tokens, cues: Trie[Cue], named: Set[int]) -> None:
-        self.tokens, self._cues, self._named = tokens, cues, named
-        self._read: dict[int, Sentence] = {}
-        self._working: dict[int, list[str]] = {}
-        self._titled: list[str] = []
-
-    def __getitem__(self, unit: Unit) -> Sentence:
-        if unit.first not in self._read:
-            self._read[unit.first] = read_sentence(unit, self.tokens, self._cues, self._named)
-        return self._read[unit.first]
-
-    def is_crowded(self, unit: Unit, skill_id: str, kind: EvidenceKind) -> bool:
-        """True if more skills than one sentence can show at work stand before this one in it."""
-        if kind not in context.WORKED:
-            return False
-        return _is_beyond(context.MOST_IN_A_SENTENCE, skill_id, self._working.setdefault(unit.first, []))
-
-    def is_one_title_too_many(self, skill_id: str, kind: EvidenceKind) -> bool:
-        """True if more skills than one career can show by titles alone stand before this one."""
-        if kind is not EvidenceKind.TITLE:
-            return False
-        return _is_beyond(MOST_BY_TITLE, skill_id, self._titled)
-
-
-def _is_beyond(most: int, skill_id: str, seen: list[str]) -> bool:
-    """True if `most` other skills were seen before this one, which is seen now."""
-    if skill_id not in seen:
-        seen.append(skill_id)
-    return seen.index(skill_id) >= most
 
 
 def _mention(  # noqa: PLR0913 - the parts of one fact

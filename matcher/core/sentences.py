@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from matcher.core.cues import PAST, Cue
+from matcher.core.cues import Cue
 from matcher.core.function_words import FUNCTION_WORDS
 from matcher.core.mentions import Sighting
 from matcher.core.sections import WORK, Unit
@@ -21,11 +21,6 @@ FEWEST_ITEMS, LONGEST_ITEM = 3, 3
 """Items an enumeration has at least, and words an item of it has at most on average."""
 FEWEST_TOLD = 2
 """Words with meaning, besides names of skills, from which a line tells something about them."""
-FEWEST_OF_A_DEED = 4
-"""Words after the verb from which a sentence among skills tells of work."""
-LONGEST_LEAD = 6
-"""Words that name a skill before the colon or dash behind which is told what was done with it."""
-_OPENS_TEXT = frozenset(":–—-")
 OWN_VERBS = (Cue.LEAD, Cue.RESULT, Cue.WORK)
 """Cues of what the person did."""
 
@@ -64,24 +59,6 @@ class Sentence:
     def has(self, *cues: Cue) -> bool:
         """True if one of these cues is in the sentence."""
         return not self.kinds.isdisjoint(cues)
-
-
-def tells_a_deed(unit: Unit, tokens: Tokens, cues: Trie[Cue]) -> bool:
-    """True for a sentence that opens with what was done: "Built …", "Successfully led …", "Data quality: cut …".
-
-    Not "Managing …" or "Develop …": lists of skills and the texts of roles are written so.
-    """
-    near = range(unit.first + 1, min(unit.first + LONGEST_LEAD, unit.last) + 1)
-    after_its_name = (i for i in near if tokens.gaps[i] >= CLAUSE and not _OPENS_TEXT.isdisjoint(tokens.before(i)))
-    return any(_is_done(first, unit, tokens, cues) for first in (unit.first, *after_its_name))
-
-
-def _is_done(first: int, unit: Unit, tokens: Tokens, cues: Trie[Cue]) -> bool:
-    first += tokens.raw[first].endswith("ly")
-    if unit.last - first < FEWEST_OF_A_DEED or not (tokens.raw[first].endswith("ed") or tokens.raw[first] in PAST):
-        return False
-    found = cues.longest(tokens.words, tokens.gaps, first, WRAP)
-    return found is not None and found[1] in OWN_VERBS
 
 
 def read_sentence(unit: Unit, tokens: Tokens, cues: Trie[Cue], named: Set[int]) -> Sentence:
