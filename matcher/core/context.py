@@ -147,9 +147,17 @@ def _in_work(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> Evidence
         return EvidenceKind.CERTIFICATE_EXPIRED
     if is_told_of_others(sighting, sentence, tokens):
         return EvidenceKind.ELSEWHERE
-    if any(is_so(sighting, sentence, tokens) for is_so in (is_somebody_elses, is_served, is_of_people)):
+    if _is_done_by_others(sighting, sentence, tokens):
         return EvidenceKind.OTHERS
     return _worked(sentence)
+
+
+def _is_done_by_others(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool:
+    return (
+        is_somebody_elses(sighting, sentence, tokens)
+        or is_served(sighting, sentence, tokens)
+        or is_of_people(sighting, sentence, tokens)
+    )
 
 
 def _in_title_line(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> EvidenceKind:

@@ -17,6 +17,7 @@ FEWEST_OF_A_DEED = 4
 LONGEST_LEAD = 6
 """Words that name a skill before the colon or dash behind which is told what was done with it."""
 _OPENS_TEXT = frozenset(":–—-")
+_MISPLACED = frozenset({Section.SKILLS, Section.SUMMARY})
 
 
 class Deeds:
@@ -27,7 +28,10 @@ class Deeds:
 
     def as_work(self, units: Iterable[Unit]) -> list[Unit]:
         """The units; deeds among skills and in bullets of a summary are work."""
-        return [unit._replace(section=Section.BODY) if self._is_misplaced(unit) else unit for unit in units]
+        return [
+            unit._replace(section=Section.BODY) if unit.section in _MISPLACED and self._is_misplaced(unit) else unit
+            for unit in units
+        ]
 
     def starts(self, unit: Unit) -> list[int]:
         """The first word of a unit, and that of each further deed: "led …; introduced …"."""
@@ -42,7 +46,7 @@ class Deeds:
         It opens with what was done: "Built …", "Data quality: cut …". Not "Managing …" or "Develop …", as lists of
         skills and the texts of roles are written, and not what is the name of a skill itself.
         """
-        if unit.section is not Section.SKILLS and not (unit.section is Section.SUMMARY and unit.is_bullet):
+        if unit.section is Section.SUMMARY and not unit.is_bullet:
             return False
         near = range(unit.first + 1, min(unit.first + LONGEST_LEAD, unit.last) + 1)
         starts = (unit.first, *(i for i in near if self._opens_text(i)))
@@ -56,10 +60,9 @@ class Deeds:
         """True if words `first` to `last` open with a verb of what was done and say more than the name of a skill."""
         raw, words = self._tokens.raw, self._tokens.words
         first += raw[first].endswith("ly")
-        rest = (i for i in range(first + 1, last + 1) if i not in self._named)
-        if last - first < FEWEST_OF_A_DEED or all(words[i] in FUNCTION_WORDS for i in rest):
-            return False
-        if raw[first] == "certified" or not (raw[first].endswith("ed") or raw[first] in PAST):
+        if last - first < FEWEST_OF_A_DEED or not (raw[first].endswith("ed") or raw[first] in PAST):
             return False
         found = self._cues.longest(words, self._tokens.gaps, first, WRAP)
-        return found is not None and found[1] in OWN_VERBS
+        if found is None or found[1] not in OWN_VERBS or raw[first] == "certified":
+            return False
+        return any(i not in self._named and words[i] not in FUNCTION_WORDS for i in range(first + 1, last + 1))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Set
 
 from matcher.core import context
@@ -37,10 +38,10 @@ class Sentences:
         """True if more skills than one deed can show at work stand before this one in its sentence."""
         if kind not in context.WORKED:
             return False
-        if unit.first not in self._starts:
-            self._starts[unit.first] = self._deeds.starts(unit)
-        starts = self._starts[unit.first]
-        start = max(i for i in starts if i <= sighting.first)
+        starts = self._starts.get(unit.first)
+        if starts is None:
+            starts = self._starts[unit.first] = self._deeds.starts(unit)
+        start = starts[bisect_right(starts, sighting.first) - 1]
         return _is_beyond(context.MOST_IN_A_SENTENCE, sighting.label.skill_id, self._working.setdefault(start, []))
 
     def is_one_title_too_many(self, skill_id: str, kind: EvidenceKind) -> bool:

@@ -15,7 +15,7 @@ __all__ = ["CONTACT_MARK", "STUDY", "WORK", "Section", "Unit", "compile_headings
 CONTACT_MARK = re.compile(r"@|https?:|www\.|\+\d{1,3}[ (]|\b\d{3}[ -.]\d{3,4}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNTIL = re.compile(r"(?:19|20)\d\d\s*(?:[-–—]|to|until|till)\s*|\d\d\s*[-–—]\s*\d\d|\b(?:since|from)\b", re.IGNORECASE)
-_CELLS = re.compile(r"\t| {4}")
+_CELLS = ("\t", " " * 4)
 """What parts the cells of a row: a tab, or the spaces of a table that is typed."""
 WORK = frozenset({Section.EXPERIENCE, Section.PROJECTS, Section.DUTIES})
 STUDY = frozenset({Section.EDUCATION, Section.CERTIFICATIONS})
@@ -97,9 +97,10 @@ def _opened(
 def _first_cell(tokens: Tokens, first: int, following: int) -> int | None:
     """The word after the first cell of a row: a table can hold its headings at the left of what they head."""
     end = min(following, first + LONGEST_STRANGE + 1)
-    if not _CELLS.search(tokens.text, tokens.starts[first], tokens.starts[end - 1]):
+    start, stop = tokens.starts[first], tokens.starts[end - 1]
+    if tokens.text.find(_CELLS[0], start, stop) < 0 and tokens.text.find(_CELLS[1], start, stop) < 0:
         return None
-    return next((i for i in range(first + 1, end) if _CELLS.search(tokens.before(i))), None)
+    return next((i for i in range(first + 1, end) if any(sign in tokens.before(i) for sign in _CELLS)), None)
 
 
 def _continued(section: Section, seen_heading: bool, tokens: Tokens, first: int, last: int, lines: int) -> Section:  # noqa: PLR0913
