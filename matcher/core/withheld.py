@@ -22,7 +22,9 @@ _TAKE_BACK = frozenset({Cue.NEGATION, Cue.WISH, Cue.NONE})
 _NAME_OTHERS = frozenset({Cue.OTHERS, Cue.BY_OTHERS})
 _LED = frozenset(
     """
-    coordinated organised organized supervised recruited onboarded staffed joined employed worked served acted
+    coordinated organised organized supervised recruited onboarded staffed joined employed worked served acted appointed
+    promoted elected seconded named nominated selected moved returned transferred rotated started belonged progressed
+    qualified covered deputised stepped succeeded replaced
     """.split()
 )
 """Verbs behind which people are one's own, or oneself."""

@@ -31,6 +31,7 @@ def kind(matcher: Matcher, line: str, skill_id: str) -> EvidenceKind:
         ("Booked the travel of the Splunk engineers of the group", "splunk", EvidenceKind.OTHERS),
         ("Coordinated the Splunk engineers of the group for years", "splunk", EvidenceKind.USED),
         ("Worked within our Splunk team on reports for the plants", "splunk", EvidenceKind.USED),
+        ("Moved to the Splunk engineers of the group in the end", "splunk", EvidenceKind.USED),
         ("Led the Splunk engineers of the group for a long time", "splunk", EvidenceKind.USED),
         ("Monitoring in Splunk was run by our service partner in Leeds", "splunk", EvidenceKind.OTHERS),
         ("No experience with Splunk so far, only with other tools", "splunk", EvidenceKind.NEGATED),
