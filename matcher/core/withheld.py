@@ -28,6 +28,8 @@ _LED = frozenset(
     """.split()
 )
 """Verbs behind which people are one's own, or oneself."""
+_PRACTITIONERS = frozenset("scientist analyst engineer officer auditor trainer lawyer manager director".split())
+"""Words for people who do what they are named after, unlike vendors, experts and teams, with whom one deals."""
 _WITHIN = frozenset("as in within my our own".split())
 _THEY = frozenset(they for _, they in _WHILE_THEY)
 
@@ -140,11 +142,10 @@ def is_of_people(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool
     first = sentence.unit.first
     if not tokens.raw[first].endswith("ed") or tokens.raw[first] in _LED:
         return False
-    beside = (sighting.last, sighting.last + 1)
-    named = any(
-        s.cue is Cue.PEOPLE and s.first in beside and _is_joined(s.first, sighting, tokens) for s in sentence.cues
-    )
-    if not (named or sighting.label.is_title) or tokens.words[sighting.first - 1] in _WITHIN:
+    after = sighting.last + 1
+    is_team = any(s.cue is Cue.PEOPLE and s.first == after and tokens.gaps[after] < CLAUSE for s in sentence.cues)
+    is_practised = sighting.label.is_title or tokens.words[sighting.last] in _PRACTITIONERS
+    if not (is_team or is_practised) or tokens.words[sighting.first - 1] in _WITHIN:
         return False
     return not any(s.cue in (Cue.LEAD, Cue.RESULT) and s.last < sighting.first for s in sentence.cues)
 
@@ -160,10 +161,6 @@ def is_served(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool:
         for s in sentence.cues
         if s.cue is Cue.SERVED
     )
-
-
-def _is_joined(i: int, sighting: Sighting, tokens: Tokens) -> bool:
-    return i <= sighting.last or tokens.gaps[i] < CLAUSE
 
 
 def is_told_of_others(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool:

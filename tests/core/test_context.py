@@ -153,6 +153,13 @@ def test_a_functional_resume_tells_its_work_among_its_skills(
     assert {m.kind for m in mentions_of(matcher.match_text(text), "splunk")} == {expected}
 
 
+def test_dealing_with_people_can_be_the_skill(matcher: Matcher) -> None:
+    assert kind(matcher, "Interviewed subject matter experts of four plants in the spring", "sme") is EvidenceKind.USED
+    assert (
+        kind(matcher, "Interviewed data scientists of four plants in the spring", "data_science") is EvidenceKind.OTHERS
+    )
+
+
 def test_at_most_six_skills_of_one_sentence_keep_work_strength(matcher: Matcher) -> None:
     line = "Built Splunk, Darktrace, CrowdStrike, Nessus, Terraform, Okta, Zeek, MISP and Proofpoint into one service"
     mentions = matcher.match_text(resume([line], skills="Jira")).mentions  # type: ignore[union-attr]
