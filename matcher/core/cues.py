@@ -110,12 +110,12 @@ CUES: dict[Cue, str] = {
     """,
     Cue.SERVED: """
         assistant to; secretary to; pa to; calendar of; calendars of; diary of; diaries of; travel of; travel
-        for; took minutes; took the minutes; minutes of; prepared slides; formatted slides; invoices of; invoices for;
-        offsite for; booked; catered; coffee for; lunch for; visas for; typed; photographed; filmed; proofread;
-        interpreted at; subtitled; transcribed; sold; selling; resold; tenders on; tenders for; positions for;
-        vacancies for; job adverts for; job ads for; candidates for; headhunted; speakers on; keynote speakers;
-        visitors and; exhibitors; tickets for; venue for; venues for; column on; podcast on; stories on;
-        explainer series on; journalists on
+        for; took minutes; took the minutes; minutes of; prepared slides; formatted slides; invoices of;
+        invoices for; purchase orders for; offsite for; booked; catered; coffee for; lunch for; visas for;
+        typed; photographed; filmed; proofread; interpreted at; subtitled; transcribed; sold; selling; resold;
+        tenders on; tenders for; positions for; vacancies for; job adverts for; job ads for; candidates for;
+        headhunted; speakers on; keynote speakers; visitors and; exhibitors; tickets for; venue for; venues for;
+        column on; podcast on; stories on; explainer series on; journalists on
     """,
     Cue.PEOPLE: """
         team; teams; department; departments; colleagues; analysts; analyst; engineers; engineer; specialists;

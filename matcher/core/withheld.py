@@ -157,7 +157,7 @@ def is_served(sighting: Sighting, sentence: Sentence, tokens: Tokens) -> bool:
     reach = _reach_back(sighting.first, sentence, tokens)
     verbs = [s.first for s in sentence.cues if s.cue in (Cue.LEAD, Cue.RESULT)]
     return any(
-        reach <= s.first and s.last < sighting.first and not any(s.last < v < sighting.first for v in verbs)
+        reach <= s.first <= sighting.first and not any(s.last < v < sighting.first for v in verbs)
         for s in sentence.cues
         if s.cue is Cue.SERVED
     )
