@@ -20,7 +20,7 @@ ANSWERING: Mapping[str, tuple[str, ...]] = {
     "sections": ("matcher.core.sections.split",),
     "sight": ("matcher.core.mentions.sight",),
     "disambiguate": ("matcher.core.mentions.disambiguate",),
-    "context": ("matcher.core.finder.read_sentence", "matcher.core.context.kind_of"),
+    "context": ("matcher.core.document_sentences.read_sentence", "matcher.core.context.kind_of"),
     "paraphrase": ("matcher.core.paraphrase.Describer.likenesses",),
     "scoring": ("matcher.pipeline.weigh", "matcher.core.scoring.scorer.Scorer.scores"),
 }
