@@ -10,7 +10,7 @@ from matcher.core.job_description.headings import Heading
 from matcher.core.job_description.openings import Stretch, goes_on_in_line, opened, sign_after
 from matcher.core.model import Tier
 from matcher.core.model.job_descriptions import Part
-from matcher.core.tokens import LINE, PARAGRAPH, STOP, Tokens
+from matcher.core.tokens import JOIN, LINE, PARAGRAPH, STOP, Tokens
 from matcher.core.trie import Trie
 
 _SHORT_FORMS = frozenset(
@@ -64,7 +64,7 @@ def split(tokens: Tokens, headings: Trie[Heading]) -> list[Line]:
         found = (
             None
             if is_bullet and sign_after(tokens, following - 1) == "."
-            else opened(tokens, Stretch(first, following, start, ends_list), headings)
+            else opened(tokens, Stretch(_after_number(tokens, first, following), following, start, ends_list), headings)
         )
         label = None if opens_line else label
         if found is None:
@@ -80,6 +80,14 @@ def split(tokens: Tokens, headings: Trie[Heading]) -> list[Line]:
             continue
         lines.append(Line(after, following - 1, named, words, paragraph, False, opens_line))
     return lines
+
+
+def _after_number(tokens: Tokens, first: int, following: int) -> int:
+    """The word after the number of a part: "4.1 Essential"; the first word if the line has none."""
+    i = first
+    while i + 1 < following and tokens.raw[i].isdigit() and (tokens.gaps[i + 1] == JOIN or i > first):
+        i += 1
+    return i if i > first + 1 else first
 
 
 def _is_edge(tokens: Tokens, i: int) -> bool:

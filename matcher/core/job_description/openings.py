@@ -25,6 +25,10 @@ _OPENS_HEADINGS = {**dict.fromkeys(("what", "why", "who", "how"), LONGEST_HEADIN
 """Words that open headings in any list -> words of such a heading at most."""
 
 
+_LEADS_ON = frozenset(["plus", "and"])
+"""Words before the colon of a list that goes on with the line: "88,000 depending on experience, plus: …"."""
+
+
 class Stretch(NamedTuple):
     """A line, from word `first` up to the one before `following`; `start`: its number, if it has one, else `first`.
 
@@ -50,7 +54,8 @@ def opened(tokens: Tokens, line: Stretch, headings: Trie[Heading]) -> tuple[int,
             ends in ("-", "–", "—") and after < following and after - first > 1 and tokens.gaps[after] >= CLAUSE
         ):
             return (after, named)
-    is_over_list = start < first and following in tokens.bullets  # "4. Desirable qualifications" over bullets
+    is_shouted = following - first > 1 and tokens.slice(first, following - 1).isupper()
+    is_over_list = start < first and (following in tokens.bullets or is_shouted)  # "4. Desirable skills" over bullets
     if first in tokens.bullets and found is None and not is_over_list:
         return None
     return _labelled(tokens, first, following) or (
@@ -86,7 +91,7 @@ def _strange(tokens: Tokens, line: Stretch) -> tuple[int, Heading] | None:
     opens_list = following in tokens.bullets or ends == ":"
     if opens_list and following - first <= LONGEST_LEAD:
         cue = next(spot(first, following - 1, tokens, TIER_CUES), None)
-        if cue is not None:
+        if cue is not None and tokens.raw[following - 1] not in _LEADS_ON:
             return (following, Heading(Part.WANTED, cue.value.tier))
     if following - first > LONGEST_HEADING or ends in (".", ",", ";", "!", ")"):
         return None
