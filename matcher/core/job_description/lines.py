@@ -20,10 +20,12 @@ _SHORT_FORMS = frozenset(
 _GOES_ON = frozenset(["and", "or", "of", "with", "to", "for", "in", "by", "at", "from"])
 """Words that open no sentence: a line that begins with one in small letters goes on with the line before."""
 _FOLLOWING = "following"
+_STORIES = frozenset({Part.BENEFITS, Part.COMPANY, Part.EQUAL, Part.LEGAL, Part.APPLY, Part.PAY})
 _ANSWERED = frozenset(["address", "respond", "answer"])
 """Words by which a line only says that the list is to be answered: "Applicants should address the following"."""
 _CLOSED_SENTENCE = re.compile(r"[)\"”’]\.\s|[.!?][)\"”’]\s")
 """A full stop beside a bracket or a quotation mark."""
+_WIDE = re.compile(r"\.? {2,}|\.?\t+")
 _ENUMERATOR = re.compile(r"[a-z]{0,3}\d{1,2}|[a-z]|[ivx]{1,4}")
 
 
@@ -67,6 +69,8 @@ def split(tokens: Tokens, headings: Trie[Heading]) -> list[Line]:
             else opened(tokens, Stretch(_after_number(tokens, first, following), following, start, ends_list), headings)
         )
         label = None if opens_line else label
+        if found is not None and found[0] < following and not opens_line and _tells_a_story(heading):
+            found = None  # "Very good: our kitchen cooks twice daily" among the benefits
         if found is None:
             above, called = label or (heading, said)
             lines.append(Line(first, following - 1, above, called, paragraph, is_bullet, opens_line))
@@ -82,12 +86,17 @@ def split(tokens: Tokens, headings: Trie[Heading]) -> list[Line]:
     return lines
 
 
+def _tells_a_story(heading: Heading | None) -> bool:
+    return heading is not None and heading.part in _STORIES
+
+
 def _after_number(tokens: Tokens, first: int, following: int) -> int:
-    """The word after the number of a part: "4.1 Essential"; the first word if the line has none."""
+    """The word after the number of a part: "4.1 Essential", "6  Conditions"; the first word if the line has none."""
     i = first
     while i + 1 < following and tokens.raw[i].isdigit() and (tokens.gaps[i + 1] == JOIN or i > first):
         i += 1
-    return i if i > first + 1 else first
+    is_apart = first + 1 < following and tokens.raw[first].isdigit() and _WIDE.fullmatch(tokens.before(first + 1))
+    return i if i > first + 1 else first + bool(is_apart)
 
 
 def _is_edge(tokens: Tokens, i: int) -> bool:
@@ -130,7 +139,12 @@ def announced(lines: list[Line], tokens: Tokens, tier_of: Callable[[Line], tuple
         else:
             out.append(line)
         words = tokens.raw[line.first : line.last + 1]
-        if _ANSWERED.isdisjoint(words) and (_FOLLOWING in words or sign_after(tokens, line.last) == ":"):
+        is_told = line.heading is not None and line.heading.part in _STORIES  # "Salary, plus:" among the benefits
+        if (
+            not is_told
+            and _ANSWERED.isdisjoint(words)
+            and (_FOLLOWING in words or sign_after(tokens, line.last) == ":")
+        ):
             told = tier_of(line)
     return out
 

@@ -58,9 +58,8 @@ def opened(tokens: Tokens, line: Stretch, headings: Trie[Heading]) -> tuple[int,
     is_over_list = start < first and (following in tokens.bullets or is_shouted)  # "4. Desirable skills" over bullets
     if first in tokens.bullets and found is None and not is_over_list:
         return None
-    return _labelled(tokens, first, following) or (
-        _strange(tokens, line) if start else None
-    )  # what comes first is the title
+    labelled = _labelled(tokens, first, following)
+    return labelled or (_strange(tokens, line) if start else None)  # what comes first is the title
 
 
 def goes_on_in_line(tokens: Tokens, first: int) -> bool:

@@ -37,6 +37,8 @@ _CLOSED = frozenset({Part.BENEFITS, Part.EQUAL, Part.LEGAL, Part.APPLY, Part.PAY
 _NEVER_DEEDS = frozenset({Part.APPLY, Part.EQUAL, Part.LEGAL})
 """Stories whose words no duty holds, not even in passing."""
 _STORY_WORDS = {part: (forms_of(words), n) for part, (words, n) in STORY_WORDS.items()}
+_TOP, _FEWEST_BARS = 40, 2
+"""Words from the top within which a line of cells gives facts: "Example Bank | Leeds | permanent"."""
 _FEWEST_SHORT = 5
 """Short lines that make a note of the kind that hangs in windows."""
 _MOSTLY = 0.8
@@ -85,6 +87,8 @@ def _part(line: Line, around: _Around, tokens: Tokens, cues: PartCues) -> tuple[
     """(part of the line, story that its paragraph goes on with)."""
     told = line.heading.part if line.heading else None
     text = _text(line, tokens)
+    if told is None and line.first < _TOP and text.count(" | ") + text.count("\t") >= _FEWEST_BARS:
+        return (Part.PAY, None)
     own = _story(line, text, tokens, cues)
     if told in (Part.DUTIES, Part.WANTED) and (line.is_bullet or line.said):
         return _under_asking(line, told, own, tokens, cues)
@@ -131,7 +135,7 @@ def _by_its_words(  # noqa: PLR0913 - a line, what is known of it, and the table
 ) -> tuple[Part, Part | None]:
     """Where the heading does not ask: the story that heading or words tell, unless the words ask."""
     asks, is_firm = asks_for(line, tokens, cues), is_strong(line, tokens, cues)
-    is_asked = own is None and asks is not None and is_firm
+    is_asked = own is None and asks is not None and is_firm and not line.is_bullet
     if told in STORY_PARTS and not (is_asked and told is Part.COMPANY):
         is_condition = told in _CONDITIONS and own is None and has(line, tokens, cues.tiers)
         if not is_condition:  # "must hold a security clearance" stands under the conditions

@@ -7,20 +7,22 @@ from matcher.core.model.job_descriptions import Part
 STORIES: dict[Part, str] = {
     Part.PAY: """
         salary; the pay; pay is; pay range; per annum; per hour; an hour; gross; ctc; lpa; full time; part time;
-        fixed term; permanent contract; the rota is; hours a week; hours per week; notice period;
-        on target earnings; stipend; job share; starting salary; superannuation; wage; main pay range; we pay;
-        weekly pay; shift pattern; maternity cover; the hours are; paid weekly; paid monthly; bank holidays;
-        day shift; night shift
+        fixed term; permanent contract; the rota is; hours a week; hours per week; notice period; on target
+        earnings; stipend; job share; starting salary; superannuation; wage; main pay range; we pay; weekly pay;
+        shift pattern; maternity cover; the hours are; paid weekly; paid monthly; bank holidays; day shift;
+        night shift; collective agreement; minimum salary; overpayment
     """,
     Part.BENEFITS: """
-        we offer; you get; you'd get; you would get; you receive; you'll get; you will get; you will receive; you'll
-        receive; pension; holiday; annual leave; paid leave; parental leave; days off; days leave; perks; benefits;
-        discount; free parking; lunch; health insurance; medical insurance; dental; 401k; bonus scheme; wellbeing; gym;
-        training budget; development budget; learning budget; budget for courses; staff accommodation; study assistance;
-        salary packaging; company car; lease bike; meal vouchers; unlimited time off; equity; share options; private
-        healthcare; cycle to work; sick pay; overtime; relocation; mediclaim; paid time off; pto; vacation; you can work
-        from home; flexible working; tuition reimbursement; season ticket; in return; insurance for; days of leave; home
-        office; training fund; employee assistance; per diem; union benefits; profit sharing; free meals; childcare
+        we offer; you get; you'd get; you would get; you receive; you'll get; you will get; you will receive;
+        you'll receive; pension; holiday; annual leave; paid leave; parental leave; days off; days leave; perks;
+        benefits; discount; free parking; lunch; health insurance; medical insurance; dental; 401k; bonus
+        scheme; wellbeing; gym; training budget; development budget; learning budget; budget for courses; staff
+        accommodation; study assistance; salary packaging; company car; lease bike; meal vouchers; unlimited
+        time off; equity; share options; private healthcare; cycle to work; sick pay; overtime; relocation;
+        mediclaim; paid time off; pto; vacation; you can work from home; flexible working; tuition
+        reimbursement; season ticket; in return; insurance for; days of leave; home office; training fund;
+        employee assistance; per diem; union benefits; profit sharing; free meals; childcare; pays for; will pay
+        for
     """,
     Part.EQUAL: """
         equal opportunity; equal opportunities; equal employment; without regard to; regardless of;
@@ -45,15 +47,18 @@ STORIES: dict[Part, str] = {
         should be submitted; applications are; no agency
     """,
     Part.LEGAL: """
-        personal data; privacy notice; privacy policy; privacy statement; applicant data; your data; your details;
-        authorized to work; authorised to work; eligible to work; work authorization; work authorisation;
-        right to work; background check; dbs check; disclosure and barring; police check; criminal record;
-        reference check; references will; references and; visa sponsorship; work permit; sponsorship;
-        rehabilitation of offenders; e verify; drug test; drug screen; pre employment; subject to; at will;
-        by sharing; your information; information you provide; will be deleted; confidence; citizens; we do not use;
-        probation; permanent resident; we keep your; not an offer of employment; reserves the right; medical check;
-        merit pool; working rights; conditions of employment; false declaration; fake offer; automated tools; human
-        review; skilled worker
+        personal data; privacy notice; privacy policy; privacy statement; applicant data; your data; your
+        details; authorized to work; authorised to work; eligible to work; work authorization; work
+        authorisation; right to work; background check; dbs check; disclosure and barring; police check;
+        criminal record; reference check; references will; references and; visa sponsorship; work permit;
+        sponsorship; rehabilitation of offenders; e verify; drug test; drug screen; pre employment; subject to;
+        at will; by sharing; your information; information you provide; will be deleted; confidence; citizens;
+        we do not use; probation; permanent resident; we keep your; not an offer of employment; reserves the
+        right; medical check; merit pool; working rights; conditions of employment; false declaration; fake
+        offer; automated tools; human review; skilled worker; security clearance; police clearance; garda
+        vetting; medical examination; state of health; good conduct; military service; declaration of
+        commitment; considered prejudicial; fit and proper; security act; obligations imposed; character
+        requirements; member state; national of
     """,
 }
 """What is no requirement, by reason. In a part whose heading asks, only `FIRM` ones take a sentence out."""
@@ -97,12 +102,14 @@ STORY_WORDS: dict[Part, tuple[str, int]] = {
 }
 """Words of stories, and how many of them make a sentence one that says of nothing how much it is wanted."""
 FIRM = """
-    we offer; equal opportunity; eoe; eeo; without regard to; regardless of; to apply; apply now; please apply; your cv;
-    cover letter; send your; closing date; privacy notice; privacy policy; salary; per annum; ctc; address each;
-    right to work; we celebrate; encouraged to apply; applicants are asked; respond to each; sexual orientation;
-    notice period; will not go forward; background check; authorized to work; authorised to work;
-    eligible to work; work authorization; work authorisation; rehabilitation of offenders; skilled worker;
-    informal visit; shortlisting process; can look forward to; rewards package; pvg scheme; drug test; drug screen; drug
-    and alcohol; for further details; for an informal; this post is subject
+    we offer; equal opportunity; eoe; eeo; without regard to; regardless of; to apply; apply now; please apply;
+    your cv; cover letter; send your; closing date; privacy notice; privacy policy; salary; per annum; ctc;
+    address each; right to work; we celebrate; encouraged to apply; applicants are asked; respond to each;
+    sexual orientation; notice period; will not go forward; background check; authorized to work; authorised to
+    work; eligible to work; work authorization; work authorisation; rehabilitation of offenders; skilled worker;
+    informal visit; shortlisting process; can look forward to; rewards package; pvg scheme; drug test; drug
+    screen; drug and alcohol; for further details; for an informal; this post is subject; military service;
+    security clearance; character requirements; member state; medical adviser; garda vetting; police clearance;
+    good conduct; state of health
 """
 """What no duty or requirement says, wherever it stands."""
