@@ -34,8 +34,8 @@ TIERS: dict[TierCue, str] = {
         need; will need to; you'll need; you will need; we need; we require; requires; we require you;
         proficiency in; proficient in; need to have; must know; no less than; need at least; you will have; the
         successful candidate will have; candidates must; applicants must; vital that; not without; requires a;
-        have to have; insist on; demonstrated experience; demonstrated ability; cannot do without; can't do
-        without; got to have
+        have to have; indispensable; insist on; demonstrated experience; demonstrated ability; cannot do
+        without; can't do without; got to have
     """,
     TierCue(Tier.ESSENTIAL, Reach.BEFORE_IT): """
         is required; are required; required; is essential; are essential; essential; is a must; are a must; a must;
@@ -63,19 +63,20 @@ TIERS: dict[TierCue, str] = {
         pleased to see
     """,
     TierCue(Tier.OPTIONAL, Reach.BEFORE_IT): """
-        is a plus; are a plus; a plus; a big plus; a great plus; a strong plus; plus; would be a plus;
-        would be a great plus; would be a big plus; an advantage; is an advantage; are an advantage; of advantage;
+        is a plus; are a plus; a plus; a big plus; a great plus; a strong plus; plus; would be a plus; would be
+        a great plus; would be a big plus; an advantage; is an advantage; are an advantage; of advantage;
         advantageous; is desirable; are desirable; desirable; desired; is preferred; are preferred; preferred;
-        is desired; is nice to have; nice to have; good to have; a bonus; is a bonus; are a bonus; would be a bonus;
-        is welcome; are welcome; an asset; is an asset; are an asset; would be useful; is useful; are useful;
-        would be helpful; is helpful; are helpful; beneficial; is beneficial; would be beneficial; would be good;
-        would be lovely; would be nice; would be great; would be ideal; optional; not essential; is not essential;
-        but not essential; though not essential; not a deal breaker; none of it is a deal breaker; but not required;
-        an added advantage; added advantage; will be an advantage; would be an advantage; will be preferred;
-        will be given preference; would suit; valued; is valued; appreciated; is appreciated; would be welcome;
-        a nice extra; would be a nice extra; would be an asset; a distinct advantage; but not mandatory;
-        not mandatory; though not required; considered an asset; is a nice to have; also helps;
-        does not hurt; doesn't hurt; would not hurt; wouldn't hurt; will be given priority; given priority
+        is desired; is nice to have; nice to have; good to have; a bonus; is a bonus; are a bonus; would be a
+        bonus; is welcome; are welcome; an asset; is an asset; are an asset; would be useful; is useful; are
+        useful; would be helpful; is helpful; are helpful; beneficial; is beneficial; would be beneficial; would
+        be good; would be lovely; would be nice; would be great; would be ideal; optional; not essential; is not
+        essential; but not essential; though not essential; not a deal breaker; none of it is a deal breaker;
+        but not required; an added advantage; added advantage; will be an advantage; would be an advantage; will
+        be preferred; will be given preference; would suit; valued; is valued; appreciated; is appreciated;
+        would be welcome; a nice extra; would be a nice extra; would be an asset; a distinct advantage; but not
+        mandatory; not mandatory; though not required; considered an asset; is a nice to have; also helps; is
+        nice; are nice; nicer; nicest of all; does not hurt; doesn't hurt; would not hurt; wouldn't hurt; will
+        be given priority; given priority
     """,
 }
 """Cues of tiers. Canonical forms are compared, so plurals and spellings need no line."""
@@ -107,7 +108,7 @@ DOING = """
     appoint; will be responsible; duties are; the role involves; the job involves; day to day; the work
     involves; your work; your job; your role; think of; we want; the role will; the role is; person will; holder
     will; wanted; required for; needed for; required to; it will be your job; candidate will; will lead; we hire
-    will; he or she; she or he; the work is; the work will; you find out
+    will; he or she; she or he; the work is; the work will; you find out; your part; whoever takes; your part of
 """
 """What tells of the work itself where no heading does."""
 NOT_NEEDED_BEFORE = """

@@ -88,12 +88,13 @@ HEADINGS: dict[Heading, str] = {
         main functions; key functions; your functions; your field of tasks; field of tasks; the assignment
     """,
     Heading(Part.ROLE): """
-        the role; about the role; role summary; role purpose; purpose of the role; job purpose; job summary; summary;
-        position summary; the position; about the position; the post; about the post; the opportunity; overview;
-        role overview; job overview; job description; about the job; purpose; position overview; key relationships;
-        key challenges; job title; role title; position; role; title; vacancy; job advert; why this role exists;
-        introduction; why this role; reporting line; reports to; capability group; the challenge;
-        role description; what the role is; what's the job; what is the job; what is this job
+        the role; about the role; role summary; role purpose; purpose of the role; job purpose; job summary;
+        summary; position summary; the position; about the position; the post; about the post; the opportunity;
+        overview; role overview; job overview; job description; about the job; purpose; position overview; key
+        relationships; key challenges; job title; role title; position; role; title; vacancy; job advert; why
+        this role exists; introduction; why this role; reporting line; reports to; capability group; the
+        challenge; role description; what the role is; what's the job; what is the job; what is this job; so why
+        this job; why this job; why the job; why this post
     """,
     Heading(Part.COMPANY): """
         about us; who we are; about the company; our company; company; about the organisation; about the team;

@@ -92,7 +92,8 @@ def _part(line: Line, around: _Around, tokens: Tokens, cues: PartCues) -> tuple[
     own = _story(line, text, tokens, cues)
     if told in (Part.DUTIES, Part.WANTED) and (line.is_bullet or line.said):
         return _under_asking(line, told, own, tokens, cues)
-    if told not in _CLOSED and own not in _NEVER_DEEDS and _is_duty(line, told, around, tokens):
+    is_told_by_law = own in _NEVER_DEEDS and not (own is Part.LEGAL and told is Part.ROLE)  # a data protection officer
+    if told not in _CLOSED and not is_told_by_law and _is_duty(line, told, around, tokens):
         return (Part.DUTIES, None)
     if told is Part.ROLE and own is None and _goes_on(line, around, tokens):
         return (Part.DUTIES, None)

@@ -75,7 +75,10 @@ def things(  # noqa: PLR0913 - a sentence with all that is known of it
         first = opening + (deed_words(opening, tokens) if is_done else 0)
         if all(tokens.raw[i] in withheld for i in range(first, last + 1)) or _is_organisation(first, last, tokens):
             continue
-        if part is Part.DUTIES and (_is_person(last, tokens) or _is_common(first, last, tokens, terms)):
+        is_run = tokens.raw[opening] in _RUN or any(tokens.raw[i] in _RUN for i in _before(opening, tokens))
+        if part is Part.DUTIES and (
+            (_is_person(last, tokens) and not is_run) or _is_common(first, last, tokens, terms)
+        ):
             continue
         if _is_passing(first, last, line, tokens, terms) or _is_amid(first, last, line, tokens, taken):
             continue
