@@ -23,7 +23,9 @@ from matcher.core.job_description.voice import (
 from matcher.core.model.job_descriptions import Part
 from matcher.core.tokens import Tokens, forms_of
 
-_MONEY = re.compile(r"[$€£₹]\s?\d|\d\s?(?:euros?|EUR|GBP|USD|lakhs?|LPA)\b")
+_MONEY = re.compile(
+    r"[$€£₹]\s?\d|\d\s?(?:euros?|EUR|GBP|USD|lakhs?|LPA)\b|\b(?:EUR|GBP|USD|CHF|NOK|SEK|DKK|PLN|SGD|AED)\s?\d"
+)
 _ADDRESS = re.compile(
     r"@|https?:|www\.|(?:\+\d|\(\d)[\d ().-]{6,}\d"
     r"|\b(?:phone|tel|telephone|call|ring|text)\b[^\d\n]{0,20}\d{3}[\d .-]{2,}\d"

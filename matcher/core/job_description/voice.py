@@ -93,7 +93,10 @@ def deed_words(i: int, tokens: Tokens) -> int:
 
 def opens_with_a_deed(line: Line, tokens: Tokens) -> bool:
     """True for an item that opens with what one is to do: "Run the shop", "running", "To run", "Supervision of"."""
-    return line.last > line.first and deed_words(line.first + (tokens.raw[line.first] == "to"), tokens) > 0
+    first = line.first
+    if first < line.last and len(tokens.raw[first]) == 1 and tokens.before(first + 1).startswith(")"):
+        first += 1  # "(a) informing controllers"
+    return line.last > first and deed_words(first + (tokens.raw[first] == "to"), tokens) > 0
 
 
 def asks_for(line: Line, tokens: Tokens, cues: PartCues) -> Part | None:
