@@ -26,7 +26,9 @@ ABBREVIATIONS = frozenset(
 """Words after which a full stop ends no sentence."""
 _CLOSING = ")]}\"'»”’"
 """Signs that close what was opened before a full stop."""
-_BULLET_AFTER_NEWLINE = re.compile(r"\n[ \t]*(?:[*+o>~-])[ \t]+$")
+_PICTURES = "\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f000-\U0001faff"
+"""Blocks of arrows, shapes, signs and emoji (Unicode 16), which open items where they open lines."""
+_BULLET_AFTER_NEWLINE = re.compile(rf"\n[ \t]*(?:[*+o>~-][ \t]+|[{_PICTURES}][{_PICTURES}\ufe0f]*[ \t]*)$")
 LONG_LINE = 60
 """Characters from which a line that ends without punctuation is taken to run on in the next line."""
 
@@ -134,7 +136,7 @@ def _classify(gaps: list[int], between: list[str], text: str, starts: list[int],
         if "\n" not in parting:
             gaps[i] = _inline(parting)
             continue
-        if BULLET in parting or (parting[-1] in " \t" and _BULLET_AFTER_NEWLINE.search(parting)):
+        if BULLET in parting or (parting[-1] != "\n" and _BULLET_AFTER_NEWLINE.search(parting)):
             bullets.add(i)
             gaps[i], in_item = STOP, True
         else:

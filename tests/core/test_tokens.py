@@ -162,6 +162,12 @@ def test_a_word_that_a_soft_hyphen_breaks_at_a_line_end_is_one_word() -> None:
     assert tokens.slice(1, 1) == "manage\u00ad\nment"
 
 
+@pytest.mark.parametrize("sign", ["🚀 ", "✏️ ", "⭐️ ", "➜ ", "✅", "🧑‍🏫 "])
+def test_pictures_open_items_as_bullets_do(sign: str) -> None:
+    tokens = tokenise(f"Work\n{sign}Led the council\n{sign}cut the cost of the cloud\n")
+    assert [tokens.raw[i] for i in sorted(tokens.bullets)] == ["led", "cut"]
+
+
 def test_bulleted_lines_are_known() -> None:
     tokens = tokenise("Work\n• led\n- built\n* ran\nplain")
     assert [tokens.raw[i] for i in sorted(tokens.bullets)] == ["led", "built", "ran"]

@@ -45,8 +45,9 @@ def _gutter(pieces: list[Piece]) -> float | None:
     for edge in edges:
         if edge - tried < (SAME_EDGE if tried > edges[0] else 4 * SAME_EDGE):
             continue
-        if bisect_right(edges, edge + SAME_EDGE) - bisect_left(edges, edge - SAME_EDGE) < FEWEST_LINES:
-            continue
+        start = bisect_left(edges, edge - SAME_EDGE)
+        if start < FEWEST_LINES or bisect_right(edges, edge + SAME_EDGE) - start < FEWEST_LINES:
+            continue  # too few pieces at its left, or standing at it
         tried = edge
         in_columns = sum(len(band) for band in _bands(pieces, edge) if _are_columns(*sides(band, edge)))
         if in_columns > gain:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
@@ -19,6 +18,7 @@ SPARSE = 1.8
 """Distance of headings in the margin, in distances of the lines beside them."""
 SHORT = 5
 """Words that a date or a heading in the margin has at most."""
+_DIGIT = re.compile(r"\d")
 _OPEN_END = re.compile(r"\b(?:present|today|now|current|ongoing)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _WITHIN_DATES = re.compile(
@@ -42,15 +42,15 @@ class Piece:
     row: int
     size: float = 0.0
 
-    @cached_property
+    @property
     def is_short(self) -> bool:
         """True if it has no more words than a date or a heading in the margin."""
-        return len(self.text.split()) <= SHORT
+        return self.text.count(" ") < SHORT
 
-    @cached_property
+    @property
     def is_dated(self) -> bool:
         """True for dates and figures, with one word beside them at most: "9 years", "Leeds 2016"."""
-        if not (any(c.isdigit() for c in self.text) or _OPEN_END.search(self.text)):
+        if not (_DIGIT.search(self.text) or _OPEN_END.search(self.text)):
             return False
         return len(_WORD.findall(_WITHIN_DATES.sub("", self.text))) <= 1
 

@@ -123,6 +123,11 @@ class Objects:
         if not is_ground and not _may_hold_dots(edges):
             return
         is_solid = opacity >= SOLID and not calls.is_see_through(item)
+        if is_dot(edges):  # as most small shapes are; their outlines would take longer than all else of the page
+            self._dot(edges)
+            if is_ground and is_box(edges):
+                self._add(edges, place, color, is_solid and color is not None)
+            return
         many = calls.count_steps(item)
         self._steps -= many
         if self._steps < 0:
@@ -133,8 +138,12 @@ class Objects:
             edges = around(corners)
             if is_ground and is_box(edges):
                 self._add(edges, place, color, is_solid and color is not None and is_full(corners))
-            if is_dot(edges) and len(self.dots) < MOST_DOTS:
-                self.dots.append(((edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2))
+            if is_dot(edges):
+                self._dot(edges)
+
+    def _dot(self, edges: Rectangle) -> None:
+        if len(self.dots) < MOST_DOTS:
+            self.dots.append(((edges[0] + edges[2]) / 2, (edges[1] + edges[3]) / 2))
 
     def _fill(self, item: calls.Argument) -> tuple[Color | None, float]:
         """The colour of an object's inside, None if it has none, and its opacity, 0–1."""
