@@ -100,8 +100,9 @@ def _named(run: Sequence[int], tokens: Tokens, skills: Set[int]) -> Iterator[tup
             places.pop(0)
     if not places or (not _modifies(places, tokens) and all(_is_frame(i, tokens, is_first=True) for i in places)):
         return
-    if _is_worth_it(places, tokens, skills):
-        yield (_with_verb(places, run, tokens), places[-1])
+    first = _with_verb(places, run, tokens)
+    if first < places[0] or _is_worth_it(places, tokens, skills):
+        yield (first, places[-1])
 
 
 def _belongs(places: Sequence[int], tokens: Tokens) -> bool:

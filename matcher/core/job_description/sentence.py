@@ -34,6 +34,8 @@ _ANYBODY = frozenset("people person persons audience audiences stakeholder stake
 _DETERMINERS = frozenset("the a an our your its their this that these those his her".split())
 _RUN = frozenset("run runs running chair chairs chairing convene convening host hosting lead leading".split())
 """What is done with a council or a committee that is a skill to have."""
+_BETWEEN = _DETERMINERS | frozenset("one two three four five six own all each every new".split())
+_WEAK = frozenset("is are be have has work works working know knows need needs join joins see report reports".split())
 _LINKS = frozenset(["and", "or"])
 _FIELD_ENDINGS = ("ing", "ics", "logy", "graphy", "ery", "try", "ence", "age", "ship")
 """Endings of plain words that name trades and fields: plating, logistics, butchery, licence."""
@@ -73,6 +75,8 @@ def things(  # noqa: PLR0913 - a sentence with all that is known of it
     for opening, last in phrases(line.first, line.last, tokens, taken | skills, skills):
         is_done = part is Part.DUTIES and opening == line.first and last > opening + 1
         first = opening + (deed_words(opening, tokens) if is_done else 0)
+        if part is Part.DUTIES and first == last and not is_shaped(last, tokens):
+            first = _with_deed(first, line, tokens)
         if all(tokens.raw[i] in withheld for i in range(first, last + 1)) or _is_organisation(first, last, tokens):
             continue
         is_run = tokens.raw[opening] in _RUN or any(tokens.raw[i] in _RUN for i in _before(opening, tokens))
@@ -112,10 +116,17 @@ def _is_person(i: int, tokens: Tokens) -> bool:
     )
 
 
+def _with_deed(first: int, line: Line, tokens: Tokens) -> int:
+    """The first word of a plain word with what is done with it, if an article or a number stands between."""
+    i = first - 1
+    while i > line.first and tokens.raw[i] in _BETWEEN and first - i < 3:
+        i -= 1
+    return i if line.first <= i < first - 1 and is_verb(tokens.raw[i]) and tokens.raw[i] not in _WEAK else first
+
+
 def _is_common(first: int, last: int, tokens: Tokens, terms: Terms) -> bool:
     """True for a single plain word, with its verb or without, that too many trades use to be a term of a duty."""
-    is_alone = first == last or (first + 1 == last and is_verb(tokens.raw[first]))
-    return is_alone and not is_shaped(last, tokens) and terms.rarity(tokens.words[last]) < LEAST_RARITY
+    return first == last and not is_shaped(last, tokens) and terms.rarity(tokens.words[last]) < LEAST_RARITY
 
 
 def _is_passing(first: int, last: int, line: Line, tokens: Tokens, terms: Terms) -> bool:
