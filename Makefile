@@ -51,7 +51,7 @@ evaluate: $(DEV) ## how right the answers are, on labelled invented resumes
 	$(BIN)/python -m evaluation
 	$(BIN)/python -m evaluation.jobs
 
-weights: $(DEV) ## learn described skills anew after phrases, labels or the background changed
+weights: $(DEV) ## learn described skills and lines of adverts anew after phrases, labels, background or adverts changed
 	$(BIN)/python -m tools.make_weights
 
 schema: $(DEV) ## generate the JSON Schema of the answer anew

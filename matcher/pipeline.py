@@ -53,7 +53,7 @@ class Matcher:
         self.finder = Finder(data.skills, data.ordinary_words, data.weights)
         self._own_terms = data.own_terms
         self._terms = TermFinder(data.own_terms, self.finder.taxonomy) if data.own_terms else None
-        self._describing = Describing(self.finder, self.skills)
+        self._describing = Describing(self.finder, self.skills, data.line_weights)
         self._description: JobDescription | None = None
         self._scorer = Scorer(self.profiles, self.skills)
 

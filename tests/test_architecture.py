@@ -48,10 +48,13 @@ MAY_IMPORT = {
 }
 ROOMS = {
     "rapidfuzz": {"core/mentions.py"},
-    "sklearn": {"core/phrase_fit.py"},
+    "sklearn": {"core/phrase_fit.py", "core/job_description/line_fit.py"},
     "Stemmer": {"core/paraphrase.py", "core/phrase_fit.py"},
     "scipy": {"core/paraphrase.py", "core/phrase_fit.py"},
     "numpy": {
+        "core/job_description/line_fit.py",
+        "core/job_description/line_weights.py",
+        "core/job_description/parts.py",
         "core/paraphrase.py",
         "core/phrase_fit.py",
         "core/scoring/",

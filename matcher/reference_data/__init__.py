@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from matcher.core import phrase_fit
+from matcher.core.job_description.line_weights import LineWeights
 from matcher.core.model import RoleProfile, Skill
 from matcher.core.paraphrase import PhraseWeights
 from matcher.errors import ReferenceDataError
@@ -20,6 +21,7 @@ from matcher.reference_data.table import toml
 from matcher.resources import folder
 
 WORDS, BACKGROUND, WEIGHTS, PHRASES = "english_words.txt", "background.txt", "weights.npz", "phrases"
+LINE_WEIGHTS = "line_weights.npz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class ReferenceData:
     profiles: tuple[RoleProfile, ...]
     ordinary_words: tuple[str, ...] = field(repr=False)
     weights: PhraseWeights
+    line_weights: LineWeights
     sha256: str
     own_terms: tuple[Skill, ...] = ()
     own_skills: Mapping[str, Skill] = field(default_factory=dict)
@@ -61,10 +64,19 @@ def load(profiles_folder: Path | None = None, more: Sequence[Path] = ()) -> Refe
         profiles=profiles,
         ordinary_words=lines(words),
         weights=_weights(taxonomy / WEIGHTS, pairs),
+        line_weights=LineWeights.from_bytes((taxonomy / LINE_WEIGHTS).read_bytes()),
         own_terms=own.terms,
         own_skills=own.skills,
-        sha256=_fingerprint([*taxonomy_files, *listed, *profile_files, words], phrase_fit.fingerprint(pairs)),
+        sha256=_fingerprint(
+            [*taxonomy_files, *listed, *profile_files, words, taxonomy / LINE_WEIGHTS], phrase_fit.fingerprint(pairs)
+        ),
     )
+
+
+def words_and_skills() -> tuple[Mapping[str, Skill], tuple[str, ...]]:
+    """The skills of the taxonomy that ships with the matcher, lists and all, and the words of the language."""
+    taxonomy = folder("taxonomy")
+    return with_lists(read_skills(files_of(taxonomy, ".toml")), taxonomy), lines(taxonomy / WORDS)
 
 
 def _check_ids(profile_files: Iterable[Traversable | Path]) -> None:

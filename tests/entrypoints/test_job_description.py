@@ -147,9 +147,9 @@ def test_a_description_with_nothing_usable_is_said(folder: Path, text: str) -> N
 
 
 def test_a_resume_in_the_place_of_the_description_is_noticed(folder: Path) -> None:
-    done = run(folder, "match", "mara.txt", "-j", "mara.txt")
-    assert done.returncode == 1
-    assert "it reads like a person's resume" in done.stdout
+    (folder / "other.txt").write_text(RESUME + "\nKind regards\n")
+    done = run(folder, "match", "mara.txt", "-j", "other.txt")
+    assert "reads like a person's resume" in done.stdout
     dutiful = RESUME + "\nRequirements\n• You must have at least five years of sugar work\n"
     (folder / "both.txt").write_text(dutiful)
     told = json.loads(run(folder, "match", "both.txt", "-j", "both.txt", "--format", "json").stdout)

@@ -8,20 +8,20 @@ from dataclasses import dataclass, replace
 
 from matcher.core import genre
 from matcher.core.finder import Finder
-from matcher.core.function_words import FUNCTION_WORDS
 from matcher.core.job_description import alternatives, facts, lines, profile
-from matcher.core.job_description.headings import compile_headings
+from matcher.core.job_description.headings import Heading, compile_headings
+from matcher.core.job_description.line_weights import LineWeights
 from matcher.core.job_description.lines import Line
-from matcher.core.job_description.parts import classify, short_lines
+from matcher.core.job_description.parts import classify
 from matcher.core.job_description.sentence import Place, things
 from matcher.core.job_description.terms import Terms
 from matcher.core.job_description.tiers import Weigher, told_tier
-from matcher.core.job_description.voice import PartCues
 from matcher.core.mentions import Sighting
 from matcher.core.model import Document, Duty, Skill, Span
 from matcher.core.model.job_descriptions import COUNTED, JobDescription, Part, Quoted, Wanted
 from matcher.core.sections import CONTACT_MARK, Section, Unit
-from matcher.core.tokens import Tokens, forms_of
+from matcher.core.tokens import Tokens
+from matcher.core.trie import Trie
 from matcher.errors import JobDescriptionEmptyError
 
 _ASKING_WORDS = (
@@ -29,6 +29,8 @@ _ASKING_WORDS = (
     *("essential", "desirable", "must", "salary", "recruiting"),
 )
 """Words that adverts say and resumes hardly do."""
+_READ = COUNTED | {Part.NOT_NEEDED}
+"""Parts that are read: what a sentence says is not needed may be half of it."""
 FEWEST_WORDS = 5
 """Words below which a text asks for nothing that could be scored."""
 
@@ -36,42 +38,44 @@ FEWEST_WORDS = 5
 class Describing:
     """Understands job descriptions. Made once, holds nothing of any of them."""
 
-    def __init__(self, finder: Finder, skills: Mapping[str, Skill]) -> None:
-        self._finder, self._skills = finder, skills
+    def __init__(self, finder: Finder, skills: Mapping[str, Skill], weights: LineWeights) -> None:
+        self._finder, self._skills, self._weights = finder, skills, weights
         self._headings = compile_headings()
-        self._cues = PartCues.build()
 
     def describe(self, document: Document) -> JobDescription:
         """What `document` asks for. Raises `JobDescriptionEmptyError` if that is nothing."""
         tokens, name = self._finder.tokenise(document.text), document.name
         if len(tokens) < FEWEST_WORDS:
             raise JobDescriptionEmptyError(name, "it has hardly any words.")
-        split = lines.announced(lines.split(tokens, self._headings), tokens, lambda line: told_tier(line, tokens))
+        split = read_lines(tokens, self._headings)
         title = facts.title_of(document.text)
-        called = forms_of(title) - FUNCTION_WORDS
-        parts = classify(split, tokens, self._cues, called)
-        counted = [(line, part) for line, part in zip(split, parts, strict=True) if part in COUNTED]
-        if all(line is split[0] for line, _ in counted):  # at most its title says anything
-            counted = [(line, Part.WANTED) for line in short_lines(split, parts, tokens)] or counted
+        called = facts.words_of_title(title)
+        is_resume = _is_resume_like(tokens)
+        parts = classify(split, tokens, self._weights, called)
+        counted = [(line, part) for line, part in zip(split, parts, strict=True) if part in _READ]
         asking = [line for line, _ in counted]
         draft = _Draft(document, tokens, Terms(self._finder.idf), self._skills, called & facts.JOB_WORDS)
         named = self._finder.named(tokens, [_unit(line) for line in asking])
-        withheld = _outsiders(split, parts, tokens)
+        withheld = _outsiders(split, parts, tokens) - called
         for line, part in counted:
             draft.read(line, part, named.get(line.first, []), withheld)
         if not draft.wanted:
-            is_resume = _is_resume_like(tokens)
             trouble = "it reads like a person's resume." if is_resume else "no sentence of it asks for a skill."
             raise JobDescriptionEmptyError(name, trouble)
-        reasons = Counter(part for part in parts if part not in COUNTED)
-        reasons[Part.NOT_NEEDED] += draft.taken_back
+        reasons = Counter(part for part in parts if part not in _READ and part is not Part.HEADING)
+        reasons[Part.NOT_NEEDED] += draft.not_needed
         return draft.finished(
             title,
             years=tuple(facts.years_of(asking, tokens)),
             degrees=tuple(facts.degrees_of(asking, tokens)),
             left_out={part: count for part, count in reasons.items() if count},
-            is_resume_like=_is_resume_like(tokens),
+            is_resume_like=is_resume,
         )
+
+
+def read_lines(tokens: Tokens, headings: Trie[Heading]) -> list[Line]:
+    """The sentences in order, with what the headings and announcements above them say."""
+    return lines.announced(lines.split(tokens, headings), tokens, lambda line: told_tier(line, tokens))
 
 
 def _unit(line: Line) -> Unit:
@@ -111,17 +115,20 @@ class _Draft:
         self.wanted: list[Wanted] = []
         self.parts: dict[int, tuple[Line, Part]] = {}
         self.groups: dict[int, tuple[str, ...]] = {}
-        self.taken_back = 0
+        self.not_needed = 0
 
     def read(self, line: Line, part: Part, named: Sequence[Sighting], withheld: Collection[str]) -> None:
         """Add what one sentence asks for."""
         weigher = Weigher(line, part, self.tokens)
+        if part is Part.NOT_NEEDED and not (weigher.takes_back and weigher.asks_too):
+            self.not_needed += 1
+            return
         found = [
             p
             for p in things(line, part, self.tokens, named, self.terms, withheld)
             if not weigher.is_taken_back(p.first) and not (part is Part.DUTIES and p.is_term and self._is_the_job(p))
         ]
-        self.taken_back += weigher.takes_back
+        self.not_needed += weigher.takes_back
         if not found:
             return
         numbers = self._grouped(line, found)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from matcher.core.function_words import FUNCTION_WORDS
 from matcher.core.job_description.lines import Line
 from matcher.core.model import Span
 from matcher.core.model.job_descriptions import Quoted
 from matcher.core.title_words import TITLE_WORDS
-from matcher.core.tokens import Tokens
+from matcher.core.tokens import Tokens, forms_of
 
 THIS_JOB = "This job"
 _TITLE_LINES = 12
@@ -51,6 +52,11 @@ _DEGREE = re.compile(
 )
 _FAR = 60
 """Characters around a number of years in which the experience it counts is named."""
+
+
+def words_of_title(title: str) -> frozenset[str]:
+    """The canonical words of a title that say something."""
+    return forms_of(title) - FUNCTION_WORDS
 
 
 def title_of(text: str) -> str:

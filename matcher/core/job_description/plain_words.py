@@ -56,7 +56,7 @@ _FRAMES = """
     reputable leading growing advantage asset bonus plus meet meeting meets form kept ease term terms support option
     options level-headed spoken written both speaking writing reading hear heard live lives living extra sector-wide
     aspect aspects principle principles concept concepts technique techniques fundamentals basics topic topics theory
-    practice practices method methods process subject sort sorts condition conditions
+    following criterion criteria practice practices method methods process subject sort sorts condition conditions
 """
 
 
@@ -94,7 +94,7 @@ TAILS = _forms(
     experience knowledge understanding familiarity proficiency expertise competence competency skill skills background
     exposure ability year years month months day days week weeks time required essential desirable preferred role
     position job field area areas environment setting settings etc use basis place needs necessary ideal relevant
-    related similar equivalent comparable advantage asset bonus plus purpose purposes of in and for on to the
+    criteria related similar equivalent comparable advantage asset bonus plus purpose purposes of in and for on to the
     well low high good first available able available themselves together
     """
 )

@@ -8,7 +8,7 @@ from matcher.core.job_description import cues
 from matcher.core.job_description.cues import Reach, Spotted, TierCue, compile_cues, spot
 from matcher.core.job_description.lines import Line
 from matcher.core.model import Tier
-from matcher.core.model.job_descriptions import Part
+from matcher.core.model.job_descriptions import COUNTED, Part
 from matcher.core.tokens import CLAUSE, Tokens
 
 WRONG_SIDE = 60
@@ -52,6 +52,11 @@ class Weigher:
         """True if the sentence says of something that it is not needed."""
         return bool(self._taken_back)
 
+    @property
+    def asks_too(self) -> bool:
+        """True if the sentence says of something that it must be."""
+        return any(s.value.tier is Tier.ESSENTIAL for s in self._cues)
+
     def tier(self, first: int, last: int) -> Judged:
         """How much the thing at words `first` to `last` is wanted."""
         if self._mark is not None:
@@ -85,7 +90,7 @@ def told_tier(line: Line, tokens: Tokens) -> tuple[Tier, str] | None:
 
 
 def _default(line: Line, part: Part) -> Judged:
-    if line.heading is not None and line.heading.part is part and line.heading.tier is not None:
+    if line.heading is not None and line.heading.part in COUNTED and line.heading.tier is not None:
         return Judged(line.heading.tier, line.said)
     return Judged(Tier.IMPORTANT, line.said or part.value)
 

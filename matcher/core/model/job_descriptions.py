@@ -34,6 +34,7 @@ class Part(StrEnum):
     APPLY = "how_to_apply"
     PAY = "pay_and_place"
     NOT_NEEDED = "not_needed"
+    HEADING = "heading"
 
 
 COUNTED = frozenset({Part.DUTIES, Part.WANTED})

@@ -6,7 +6,7 @@ import hashlib
 
 import pytest
 
-from matcher import Matcher
+from matcher import Matcher, reference_data
 from matcher.core.job_description import Describing, JobDescription
 from matcher.core.model import Document
 
@@ -22,4 +22,4 @@ class ByText(Describing):
 @pytest.fixture(scope="session")
 def describing(matcher: Matcher) -> ByText:
     """One for all tests: it keeps nothing of what it was asked."""
-    return ByText(matcher.finder, matcher.skills)
+    return ByText(matcher.finder, matcher.skills, reference_data.load().line_weights)

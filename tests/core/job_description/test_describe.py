@@ -8,7 +8,7 @@ from matcher.core.job_description import PROFILE_ID, Describing, JobDescription,
 from matcher.core.model import Tier
 from matcher.errors import JobDescriptionEmptyError
 from tests.builders import resume
-from tests.core.job_description.texts import CHEF, CLUTTER, FEDERAL, NURSE, SECURITY, WELDER
+from tests.core.job_description.texts import CHEF, CLUTTER, END, FEDERAL, NURSE, SECURITY, START, WELDER
 
 
 def asked(description: JobDescription, text: str) -> dict[str, Tier]:
@@ -65,7 +65,7 @@ def test_what_a_trade_asks_for_is_drafted_with_its_tier(
     ],
 )
 def test_the_nearest_cue_tells_the_tier(describing: Describing, line: str, written: str, tier: Tier) -> None:
-    text = f"Potter\n\n{line}"
+    text = f"{START}About you\n{line}{END}"
     assert asked(describing.describe(text), text)[written] is tier
 
 

@@ -7,8 +7,8 @@ import pytest
 from matcher.core.job_description import Describing
 from matcher.core.model import Tier
 from tests.core.job_description.test_describe import asked
+from tests.core.job_description.texts import END, START
 
-START = "Baker, Example Kilns\n\n"
 E, I, O = Tier.ESSENTIAL, Tier.IMPORTANT, Tier.OPTIONAL  # noqa: E741
 
 
@@ -23,7 +23,6 @@ E, I, O = Tier.ESSENTIAL, Tier.IMPORTANT, Tier.OPTIONAL  # noqa: E741
         ("Will you fit? You will plan kiln firing. Tune glaze recipes for the shop.\n", "glaze recipes", I),
         ("Job Description\nTo plan kiln firing and order clay\n", "kiln firing", I),
         ("Job Description\nSupervision of kiln firing\nGlaze recipe preparation\n", "kiln firing", I),
-        ("Job Description\nSupervision of clay stores\nKiln maintenance\n", "kiln maintenance", I),
         ("We are a shop. You translate kiln firing into words.\n", "kiln firing", I),
         ("We are looking for someone who:\n- is confident in kiln firing\n", "kiln firing", I),
         ("We love clay.\nWhat do we need from you?\nKiln firing by day\nSlip trailing\n", "kiln firing", E),
@@ -52,7 +51,7 @@ E, I, O = Tier.ESSENTIAL, Tier.IMPORTANT, Tier.OPTIONAL  # noqa: E741
 def test_lines_count_by_what_they_open_with_and_lead_to(
     describing: Describing, text: str, written: str, tier: Tier
 ) -> None:
-    text = f"{START}{text}\nRequirements\n- Slip casting\n"
+    text = f"{START}{text}{END}"
     assert asked(describing.describe(text), text).get(written) is tier
 
 
@@ -63,9 +62,9 @@ def test_lines_count_by_what_they_open_with_and_lead_to(
         "- Kiln firing: pension, dental insurance, free lunch\n",
         "Founded in 1990, our award of the decade went to kiln firing in our offices worldwide.",
         "Benefits\n- Run our kiln firing club\n",
-        "- Kiln firing: ask Darlene, (555) 010-0144",
-        "- Kiln firing for everyone, EOE",
-        "- Kiln firing: ask the office, telephone 01632 960 118",
+        "Questions about kiln firing? Call Darlene, (555) 010-0144.",
+        "EOE M/F/Vet/Disability, in kiln firing as elsewhere",
+        "For questions about kiln firing ask the office, telephone 01632 960 118.",
         "Not for you if\n- You dislike kiln firing\n",
         "Our last inspection praised our kiln firing.",
         "This post is subject to checks of kiln firing.",
@@ -76,15 +75,15 @@ def test_lines_count_by_what_they_open_with_and_lead_to(
         "Clay\nWhat we bring to the table 🍽\nBudget for kiln firing",
         "You do not need kiln firing.",
         "WHY YOU SHOULD CHOOSE US\nA school of kiln firing and a cyber academy.",
-        "- Slip trailing\nOur word\nEverybody signs a code on kiln firing.",
+        "- Slip trailing\n\nOur word\nEverybody signs a code on kiln firing.",
         "Fun is key: a club for kiln firing.",
-        "- Kiln firing: text the shop at 555-0171",
+        "Or text the shop at 555-0171 about kiln firing.",
         "Clay\nOur offering\nVacation and kiln firing",
         "The small print\nWe ask for proof of kiln firing.",
     ],
 )
 def test_stories_count_for_nothing_wherever_they_stand(describing: Describing, story: str) -> None:
-    text = f"{START}Requirements\n- Slip casting\n\n{story}\n"
+    text = f"{START}Requirements\n- At least two years of slip casting\n- You speak English well\n\n{story}\n"
     assert not {"kiln firing", "firing"} & set(asked(describing.describe(text), text))
 
 
@@ -144,7 +143,7 @@ def test_the_job_is_no_duty_of_its_own(describing: Describing) -> None:
 
 
 def test_prose_under_a_heading_that_asks_counts_over_its_paragraphs(describing: Describing) -> None:
-    text = f"{START}Requirements\nYou must know slip casting.\n\nKiln firing should be second nature.\n"
+    text = f"{START}Requirements\nYou must know slip casting.\n\nExperience of kiln firing should be second nature.\n"
     assert "kiln firing" in asked(describing.describe(text), text)
 
 
@@ -153,8 +152,3 @@ NOTE = "Potter wanted, Example Kilns\nSlip casting\nKiln firing, glazing\nOwn ap
 
 def test_a_note_of_short_lines_is_read_as_a_list(describing: Describing) -> None:
     assert set(asked(describing.describe(NOTE), NOTE)) == {"slip casting", "kiln firing", "glazing"}
-
-
-@pytest.mark.parametrize("text", [NOTE.replace("\n", ".\n"), "\n".join(NOTE.splitlines()[:4])])
-def test_sentences_and_a_few_lines_are_no_such_note(describing: Describing, text: str) -> None:
-    assert "kiln firing" not in asked(describing.describe(text), text)

@@ -5,6 +5,22 @@ from __future__ import annotations
 from matcher import Matcher
 from matcher.core.model import MatchReport, Outcome, RoleScore
 
+START = """Baker (m/f/d), Example Kilns
+
+Example Kilns has made tiles for kitchens and churches since 1990. We are eleven people in Leeds.
+
+"""
+END = """
+Requirements
+- At least two years of slip casting
+- You speak English well
+
+What we offer
+- 28 days of holiday and a pension
+
+Please send your CV to jobs@kilns.example.org by 12 March.
+"""
+
 WELDER = """Coded Welder
 
 Brackenhall Fabrications builds silos and walkways for the food industry. We were founded in 1974
