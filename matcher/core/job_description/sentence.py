@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from matcher.core.job_description import cues
 from matcher.core.job_description.cues import compile_cues, spot
+from matcher.core.job_description.deeds import is_verb
 from matcher.core.job_description.lines import Line
 from matcher.core.job_description.phrases import phrases
 from matcher.core.job_description.studies import studies
@@ -79,6 +80,8 @@ def _aside(line: Line, tokens: Tokens) -> set[int]:
     """Words of asides: to whom one reports, why it is so."""
     inside: set[int] = set()
     for s in spot(line.first, line.last, tokens, _ASIDES):
+        if tokens.raw[s.first] == "reports" and s.first > line.first and is_verb(tokens.raw[s.first - 1]):
+            continue  # "write reports to parents"
         inside.update(_to_clause_end(s.first, line.last, tokens))
     return inside
 
