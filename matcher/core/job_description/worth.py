@@ -26,7 +26,8 @@ _WEAK = frozenset("is are be have has work works working know knows need needs j
 _WORKED_IN = frozenset([("in", False), ("in", True), ("at", True), ("as", True)])
 """Words, and whether an article follows, after which stands where or as what one has worked."""
 _DONE_WITH_PEOPLE = forms_of(
-    "supervise advise train coach mentor teach instruct lead manage recruit interview induct onboard appraise educate brief"
+    "supervise advise train coach mentor teach instruct lead manage recruit interview induct onboard appraise educate"
+    " brief"
 )
 """What is done with people that is a skill to have: supervise student midwives."""
 _LINKS = frozenset(["and", "or"])

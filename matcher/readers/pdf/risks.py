@@ -18,8 +18,10 @@ from matcher.readers.pdf.limits import MOST_PARSED, MOST_RUNS, MOST_UNPACKED
 
 MOST_STRINGS = 150_000
 """Instructions to paint a string: one for each glyph that is read, and half as many to spare."""
-_UNCOUNTED = 2 * MOST_STRINGS
-"""Bytes that cannot hold too many of these, each of which takes two."""
+_SHORTEST = len(b"(a)Tj")
+"""Bytes that an instruction takes which paints at least one glyph; without a string it paints nothing."""
+_UNCOUNTED = _SHORTEST * MOST_STRINGS
+"""Bytes that cannot hold too many of these."""
 _STEP = 8_192
 """Bytes fed at a time; what they unpack to is lost with the damage in them."""
 _LONGEST_KEYS = 4_096
@@ -120,8 +122,9 @@ class _Sieve:
     @property
     def _most_strings(self) -> int:
         """Instructions to paint a string; more of them if so many would not matter either."""
-        if (self._strings + self._size // 2) * self._repeated <= MOST_STRINGS:
-            return self._strings + self._size // 2
+        most = self._strings + self._size // _SHORTEST
+        if most * self._repeated <= MOST_STRINGS:
+            return most
         return self._strings + sum(part.count(b"Tj") + part.count(b"TJ") for part in self._uncounted)
 
     def note_lists(self, data: bytes) -> None:

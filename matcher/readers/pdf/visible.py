@@ -32,16 +32,14 @@ def hidden(page: Page, name: str) -> dict[int, str]:
     seen = [glyph for glyph in page.glyphs if not glyph.text.isspace()]
     if not seen:
         return {}
-    usual = median([glyph.size for glyph in seen])
+    usual = median(map(_size, seen))
     is_ocr = page.has_picture and sum(glyph.is_invisible for glyph in seen) >= OCR_SHARE * len(seen)
-    looks = {_look(glyph): glyph for glyph in seen}
-    if not page.boxes and not any(_reason(glyph, (), usual, is_ocr) for glyph in looks.values()):
-        return {}
+    if not page.boxes:
+        looks = dict(zip(map(_look, seen), seen, strict=True))
+        if not any(_reason(glyph, (), usual, is_ocr) for glyph in looks.values()):
+            return {}
     inked = [(i, g) for i, g in enumerate(page.glyphs) if not g.text.isspace()]
-    strips = _strips(page.boxes)
-    near = [strips.get(_strip((g.y0 + g.y1) / 2), ()) for _, g in inked] if strips else [()] * len(inked)
-    if sum(map(len, near)) > MOST_LOOKS:
-        raise DocumentTooExpensiveError(name, "a page has more shapes behind its text than a resume needs.")
+    near = _at_heights([glyph for _, glyph in inked], page.boxes, name)
     known: dict[object, str | None] = {}  # glyphs that look the same between the same boxes share it
     reasons: dict[int, str] = {}
     for (i, glyph), boxes in zip(inked, near, strict=True):
@@ -57,6 +55,7 @@ def hidden(page: Page, name: str) -> dict[int, str]:
     return reasons
 
 
+_size = itemgetter(Glyph._fields.index("size"))
 _look = itemgetter(*map(Glyph._fields.index, ("size", "color", "is_invisible", "is_cut_off")))
 
 
@@ -81,10 +80,32 @@ def _strips(boxes: Sequence[Box]) -> Mapping[int, Sequence[Box]]:
     return strips
 
 
+def _at_heights(glyphs: Sequence[Glyph], boxes: Sequence[Box], name: str) -> list[Sequence[Box]]:
+    """For each glyph the boxes at the height of its middle; those of a line share it.
+
+    Raises `DocumentTooExpensiveError`.
+    """
+    strips = _strips(boxes)
+    heights: dict[tuple[float, float], Sequence[Box]] = {}
+    near, looks = [], 0
+    for glyph in glyphs:
+        edges = (glyph.y0, glyph.y1)
+        if edges not in heights:
+            y = (glyph.y0 + glyph.y1) / 2
+            strip = strips.get(_strip(y), ())
+            heights[edges] = [box for box in strip if box.y0 <= y <= box.y1]
+            looks += len(strip)
+        near.append(heights[edges])
+        looks += len(near[-1])
+        if looks > MOST_LOOKS:
+            raise DocumentTooExpensiveError(name, "a page has more shapes behind its text than a resume needs.")
+    return near
+
+
 def _around(glyph: Glyph, boxes: Sequence[Box]) -> Sequence[Box]:
-    """Those of the boxes in its strip that a glyph's middle stands in, in the order of painting."""
-    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.y0 + glyph.y1) / 2
-    return [box for box in boxes if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1]
+    """Those of the boxes at its height that a glyph's middle stands in, in the order of painting."""
+    x = (glyph.x0 + glyph.x1) / 2
+    return [box for box in boxes if box.x0 <= x <= box.x1]
 
 
 def _reason(glyph: Glyph, around: Sequence[Box], usual: float, is_ocr: bool) -> str | None:
