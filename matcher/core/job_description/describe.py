@@ -64,10 +64,11 @@ class Describing:
             raise JobDescriptionEmptyError(name, trouble)
         reasons = Counter(part for part in parts if part not in _READ and part is not Part.HEADING)
         reasons[Part.NOT_NEEDED] += draft.not_needed
+        surely = [line for line, part in counted if part in COUNTED]
         return draft.finished(
             title,
-            years=tuple(facts.years_of(asking, tokens)),
-            degrees=tuple(facts.degrees_of(asking, tokens)),
+            years=tuple(facts.years_of(surely, tokens)),
+            degrees=tuple(facts.degrees_of(surely, tokens)),
             left_out={part: count for part, count in reasons.items() if count},
             is_resume_like=is_resume,
         )

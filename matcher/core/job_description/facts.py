@@ -20,6 +20,8 @@ _NAMED = re.compile(
     r"^\s*(?:job |role |position |post )?(?:title|role|position|post|vacancy)\s*[:\-]\s*(.+)$", re.IGNORECASE
 )
 _CUT = re.compile(r"\s+(?:[-–—|]{1,2}|\|\|)\s+|,\s|\s\(|\.\s|\sat\s|\s\|\s")
+_BEFORE_WORDS = re.compile(r"^[^\w\n(]+")
+"""Signs and pictures before the first word of a line."""
 _CALL = re.compile(r"^(?:we(?:'re| are) hiring|hiring|wanted|vacancy|job)\W+", re.IGNORECASE)
 _SOUGHT = re.compile(
     r"\b(?i:looking for|seeking|hiring|recruiting|need)\s+(?:an?|our next|another)\s+"
@@ -61,7 +63,7 @@ def words_of_title(title: str) -> frozenset[str]:
 
 def title_of(text: str) -> str:
     """The title of the job: said so, or the first line with a word of titles, without employer and place."""
-    lines = [line.strip(" \t#*=_") for line in text.split("\n") if line.strip()][:_TITLE_LINES]
+    lines = [_BEFORE_WORDS.sub("", line).strip(" \t#*=_") for line in text.split("\n") if line.strip()][:_TITLE_LINES]
     for line in lines:
         named = _NAMED.match(line)
         if named:

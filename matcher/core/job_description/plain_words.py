@@ -56,7 +56,8 @@ _FRAMES = """
     reputable leading growing advantage asset bonus plus meet meeting meets form kept ease term terms support option
     options level-headed spoken written both speaking writing reading hear heard live lives living extra sector-wide
     aspect aspects principle principles concept concepts technique techniques fundamentals basics topic topics theory
-    following criterion criteria practice practices method methods process subject sort sorts condition conditions
+    following know-how foreign criterion criteria
+    practice practices method methods process subject sort sorts condition conditions
 """
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from matcher.core.job_description.deeds import is_verb
 from matcher.core.job_description.lines import Line
 from matcher.core.job_description.phrases import is_capital, is_shaped
-from matcher.core.job_description.plain_words import PEOPLE, TOOLS
+from matcher.core.job_description.plain_words import FRAMES, PEOPLE, TOOLS
 from matcher.core.job_description.terms import Terms
 from matcher.core.job_description.voice import deed_words
 from matcher.core.model.job_descriptions import Part
@@ -51,11 +51,20 @@ def begin(opening: int, last: int, line: Line, part: Part, tokens: Tokens) -> in
         return opening
     is_run = tokens.raw[opening] in RUN or any(tokens.raw[i] in RUN for i in before(opening, tokens))
     if is_person(last, tokens) and not is_run:
-        done = (i for i in before(opening, tokens) if tokens.words[i] in _DONE_WITH_PEOPLE and i >= line.first)
-        return next(done, None)
+        return _done_with(opening, line, tokens)
     is_done = opening == line.first and last > opening + 1
     first = opening + (deed_words(opening, tokens) if is_done else 0)
     return _with_deed(first, line, tokens) if first == last and not is_shaped(last, tokens) else first
+
+
+def _done_with(i: int, line: Line, tokens: Tokens) -> int | None:
+    """The word that says what is done with people at word `i`, over words that frame them: coach junior analysts."""
+    for at in range(i - 1, max(line.first, i - 3) - 1, -1):
+        if tokens.words[at] in _DONE_WITH_PEOPLE:
+            return at
+        if tokens.words[at] not in FRAMES and tokens.raw[at] not in _BETWEEN:
+            return None
+    return None
 
 
 def says_nothing(  # noqa: PLR0913 - a name with all that is known of it

@@ -178,6 +178,7 @@ def test_years_and_degrees_are_shown_and_never_scored(describing: Describing) ->
         (WELDER, "Coded Welder"),
         (SECURITY, "Security Analyst"),
         ("Job title: Kiln Operator\nYou will fire kilns.", "Kiln Operator"),
+        ("🚀 We're hiring: Kiln Operator (m/f/d)\nYou will fire kilns.", "Kiln Operator"),
         ("SOUS CHEF WANTED\nYou will run the pastry section.", "SOUS CHEF"),
         ("We need somebody for kiln firing, full of joy.", "This job"),
         ("Hi there,\n\nI am looking for a Pastry Chef for a client.\nYou bake cakes.", "Pastry Chef"),

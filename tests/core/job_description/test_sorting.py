@@ -136,6 +136,29 @@ def test_cells_that_say_how_it_is_found_out_are_no_terms(describing: Describing)
     assert set(asked(describing.describe(text), text)) == {"kiln firing", "glaze chemistry"}
 
 
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("Write reports to parents", "write reports"),
+        ("Run your section and train one commis", "train one commis"),
+        ("Supervise student nurses", "supervise student nurses"),
+        ("Coach our junior analysts", "coach our junior analysts"),
+        ("Glaze, pack, and see to waste, stock and kilns", "stock"),
+    ],
+)
+def test_what_is_done_with_plain_things_and_people_is_asked_for(
+    describing: Describing, line: str, written: str
+) -> None:
+    text = f"{START}Your tasks\n- Plan the week of the shop\n- {line}\n{END}"
+    assert written in asked(describing.describe(text), text)
+
+
+@pytest.mark.parametrize("field", ["in retail", "in a nursery", "at a bank", "as a potter"])
+def test_where_or_as_what_one_has_worked_is_asked_for(describing: Describing, field: str) -> None:
+    text = f"{START}Requirements\n- At least three years {field}\n- Slip casting\n"
+    assert field.rsplit(maxsplit=1)[-1] in asked(describing.describe(text), text)
+
+
 def test_the_job_is_no_duty_of_its_own(describing: Describing) -> None:
     text = "Pastry Baker\n\nMain duties\n- The Pastry Baker leads kiln firing\n- High-fire slip casting\n"
     assert not any("baker" in written for written in asked(describing.describe(text), text))
