@@ -22,7 +22,9 @@ _DETERMINERS = frozenset("the a an our your its their this that these those his 
 RUN = frozenset("run runs running chair chairs chairing convene convening host hosting lead leading".split())
 """What is done with a council or a committee that is a skill to have."""
 _BETWEEN = _DETERMINERS | frozenset("one two three four five six own all each every new".split())
+"""Words that may stand between a deed and its plain object: train one commis."""
 _WEAK = frozenset("is are be have has work works working know knows need needs join joins see report reports".split())
+"""Verbs that say of no object what one can do with it."""
 _WORKED_IN = frozenset([("in", False), ("in", True), ("at", True), ("as", True)])
 """Words, and whether an article follows, after which stands where or as what one has worked."""
 _DONE_WITH_PEOPLE = forms_of(
