@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ from matcher.core.folding import BULLETS
 from matcher.core.job_description.describe import read_lines
 from matcher.core.job_description.facts import title_of, words_of_title
 from matcher.core.job_description.headings import Heading
-from matcher.core.job_description.line_features import features
+from matcher.core.job_description.line_features import features, goes_on
 from matcher.core.job_description.line_fit import Labelled
 from matcher.core.job_description.lines import Line
 from matcher.core.model.job_descriptions import Part
@@ -141,10 +140,9 @@ def labelled(advert: Advert, finder: Finder, headings: Trie[Heading]) -> Labelle
     """What is learned from an advert."""
     tokens, found = split(advert, finder, headings)
     lines = [line for line, _ in found]
-    is_same = [before.paragraph == line.paragraph for before, line in pairwise(lines)]
     return Labelled(
         features(lines, tokens, words_of_title(title_of(advert.text))),
-        is_same,
+        goes_on(lines),
         [_part(sentence, advert.text) for _, sentence in found],
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from matcher.core.job_description import cues
@@ -62,6 +63,11 @@ def features(lines: Sequence[Line], tokens: Tokens, title: Collection[str]) -> l
         ]
         for i, line in enumerate(lines)
     ]
+
+
+def goes_on(lines: Sequence[Line]) -> list[bool]:
+    """Of each line but the first, if it stands in the paragraph of the one before."""
+    return [before.paragraph == line.paragraph for before, line in pairwise(lines)]
 
 
 def _own(line: Line, words: Sequence[str], tokens: Tokens) -> Iterator[str]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 
 import numpy as np
 
-from matcher.core.job_description.line_features import FACTUAL, features
+from matcher.core.job_description.line_features import FACTUAL, features, goes_on
 from matcher.core.job_description.line_weights import DIGITS, Floats, LineWeights
 from matcher.core.job_description.lines import Line
 from matcher.core.job_description.voice import is_sentence, opens_with_a_deed
@@ -24,9 +23,10 @@ _FACTS = frozenset({Part.PAY, Part.HEADING})
 
 def classify(lines: Sequence[Line], tokens: Tokens, weights: LineWeights, title: Collection[str]) -> list[Part]:
     """The part of each line, in order. `title`: the canonical words of the job's title."""
+    if not lines:
+        return []  # nothing but headings
     told = features(lines, tokens, title)
-    is_same = [before.paragraph == line.paragraph for before, line in pairwise(lines)]
-    chances = weights.chances(told, is_same)
+    chances = weights.chances(told, goes_on(lines))
     _believe_headings(chances, weights.parts, lines, tokens)
     if len(lines) > 1 and not is_sentence(lines[0], tokens):
         chances[0] = [part is Part.HEADING for part in weights.parts]  # the title

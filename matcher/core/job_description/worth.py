@@ -112,7 +112,7 @@ def _is_worked_in(i: int, line: Line, tokens: Tokens) -> bool:
 
 
 def _is_common(first: int, last: int, tokens: Tokens, terms: Terms) -> bool:
-    """True for a single plain word, with its verb or without, that too many trades use to be a term of a duty."""
+    """True for a single plain word that too many trades use to be a term of a duty."""
     return first == last and not is_shaped(last, tokens) and terms.rarity(tokens.words[last]) < LEAST_RARITY
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from evaluation.jobs.adverts import APART, counted
-from matcher import reference_data
+from matcher import Matcher, reference_data
 from matcher.core.job_description import Describing
 from matcher.core.job_description.line_fit import Labelled, fit
 from matcher.core.model.job_descriptions import Part
@@ -22,18 +22,13 @@ FEWEST = {LEARNED: 2400, UNSEEN: 800}
 
 
 @pytest.fixture(scope="module")
-def counts(describing: Describing) -> dict[str, Counter[str]]:
+def counts(matcher: Matcher) -> dict[str, Counter[str]]:
+    describing = Describing(matcher.finder, matcher.skills, reference_data.load().line_weights)
+
     def of(folder: Path) -> Counter[str]:
-        return counted(_Plain(describing), [advert for file in files(folder) for advert in read(file)])
+        return counted(describing, [advert for file in files(folder) for advert in read(file)])
 
     return {LEARNED: of(LEARNED_FROM), UNSEEN: of(APART)}
-
-
-class _Plain(Describing):
-    """Is given documents again: the fixture's is given texts."""
-
-    def __init__(self, other: Describing) -> None:
-        self.__dict__.update(other.__dict__)
 
 
 @pytest.mark.parametrize("adverts", MOST)

@@ -148,7 +148,9 @@ def test_traits_are_no_terms(describing: Describing, trait: str) -> None:
     assert not {"team player", "team", "player", "positive attitude", "attitude", "flexible"} & found.keys()
 
 
-@pytest.mark.parametrize("text", ["", "Hello there.", CLUTTER, "Lorem " * 3])
+@pytest.mark.parametrize(
+    "text", ["", "Hello there.", CLUTTER, "Lorem " * 3, "Requirements\nSkills\nDuties\nBenefits\nAbout you\n"]
+)
 def test_a_text_that_asks_for_nothing_is_refused_with_the_way_out(describing: Describing, text: str) -> None:
     with pytest.raises(JobDescriptionEmptyError, match="Paste the whole advert"):
         describing.describe(text)
